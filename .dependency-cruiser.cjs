@@ -49,6 +49,7 @@ module.exports = {
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.base.json' },
+    parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|\\.cache)/' },
