@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export * from './answer-key.ts';
 export * from './diagnostic.ts';
 export * from './proof.ts';
 export * from './public.ts';
