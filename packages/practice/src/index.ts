@@ -1,1 +1,12 @@
-export {};
+export * from './log/event.ts';
+export { mergeEvents } from './log/merge-events.ts';
+export * from './log/parse-event.ts';
+export * from './log/to-event.ts';
+export * from './progress/day-streak.ts';
+export { firstAttempts } from './progress/first-attempts.ts';
+export * from './progress/mode-progress.ts';
+export { currentVariant, nextVariant } from './progress/next-variant.ts';
+export { passingKeys } from './task/grade.ts';
+export { resumeTask } from './task/resume-task.ts';
+export { attemptsLeft, startTask, step } from './task/step.ts';
+export * from './task/task.ts';

@@ -1,17 +1,42 @@
 /**
  * One question being answered: plain state, plain events, a pure step. The page dispatches and draws; it decides
- * nothing. Answers, marks and grading of each kind are in `kinds/`.
+ * nothing. What each kind does with its events is in `kinds/`.
  */
 import type {
   Answer,
   AnswerKey,
+  Mode,
   OptionId,
+  PatternId,
   PublicQuestion,
   PublicVariant,
+  QuestionKind,
   SealedVariant,
 } from '@tenfold/pattern/public';
 
-/** `open`: can be answered. `solved` and `spent` (no attempt left): everything is shown. */
+/** A question as it is met in a mode of a pattern: what is done in one mode does not count in another. */
+export interface QuestionPlace {
+  readonly pattern: PatternId;
+  readonly mode: Mode;
+  readonly question: PublicQuestion;
+}
+
+/** What a task is about. */
+export interface TaskContext extends QuestionPlace {
+  /** `PublicPattern.contentVersion`. */
+  readonly contentVersion: string;
+  readonly variant: PublicVariant;
+  /** Opens `variant.sealed` (`unseal`). Called only when a complete answer is checked. */
+  readonly open: () => SealedVariant;
+}
+
+/** What is filled in, and the blank that the next chip goes into (from 0; null for choices or when none is active). */
+export interface Draft<K extends QuestionKind = QuestionKind> {
+  readonly answer: Answer<K>;
+  readonly active: number | null;
+}
+
+/** `open`: can be answered. `solved` and `spent` (no attempt left): everything is shown, nothing changes. */
 export type Phase = 'open' | 'solved' | 'spent';
 
 export interface Score {
@@ -22,27 +47,27 @@ export interface Score {
   readonly answerKey: AnswerKey | null;
 }
 
-export interface TaskState {
+export interface TaskState extends Draft {
   readonly phase: Phase;
-  /** What is filled in or chosen now. */
-  readonly answer: Answer;
-  /** Blank that the next chip goes into, counted from 0; null for choices or when none is active. */
-  readonly active: number | null;
-  readonly attemptsUsed: number;
   readonly hintShown: boolean;
   /** Result of the last check, cleared as soon as the answer changes. */
   readonly score: Score | null;
-  /** Complete answers already submitted, in order. */
+  /** Complete answers already submitted, in order: one attempt each. */
   readonly tried: readonly AnswerKey[];
-  /** Earlier answers, for undo. */
-  readonly past: readonly Answer[];
+  /** Drafts before each change of the answer, for undo. */
+  readonly past: readonly Draft[];
 }
 
-export type TaskEvent =
+/** What changes the draft; which of them mean something depends on the question's kind. */
+export type EditEvent =
   | { readonly kind: 'pick'; readonly blank: number }
+  /** Without a blank: into the active one, else the first empty one, else the last. */
   | { readonly kind: 'place'; readonly option: OptionId; readonly blank?: number }
   | { readonly kind: 'choose'; readonly option: OptionId }
-  | { readonly kind: 'clear'; readonly blank: number }
+  | { readonly kind: 'clear'; readonly blank: number };
+
+export type TaskEvent =
+  | EditEvent
   | { readonly kind: 'undo' }
   | { readonly kind: 'hint' }
   | { readonly kind: 'check' };
@@ -64,16 +89,19 @@ export type Notice =
   /** The first empty blank, or null where a choice is missing. Costs nothing. */
   | { readonly kind: 'incomplete'; readonly blank: number | null }
   | { readonly kind: 'repeated'; readonly attemptsLeft: number }
+  /** `blanks`: the wrong ones; none where an option is chosen. */
   | { readonly kind: 'wrong'; readonly blanks: readonly number[]; readonly attemptsLeft: number }
   | { readonly kind: 'right' };
 
-/** What the log must keep of a step; the caller adds id, time and place. */
+/** What the log must keep of a step; `toEvent` makes the event of it. */
 export type TaskRecord =
   | {
       readonly kind: 'answered';
       readonly answer: Answer;
       readonly right: boolean;
+      /** Counts from 1. */
       readonly attempt: number;
+      readonly attemptsLeft: number;
       readonly hinted: boolean;
     }
   | { readonly kind: 'hinted' };
@@ -82,11 +110,4 @@ export interface TaskStep {
   readonly state: TaskState;
   readonly notice: Notice | null;
   readonly record: TaskRecord | null;
-}
-
-/** What a task is about. `sealed` is opened by the caller (`unseal`) only when a complete answer is checked. */
-export interface TaskContext {
-  readonly question: PublicQuestion;
-  readonly variant: PublicVariant;
-  readonly open: () => SealedVariant;
 }

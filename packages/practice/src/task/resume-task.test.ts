@@ -1,0 +1,74 @@
+import type { Mode, PatternId, QuestionId } from '@tenfold/pattern/public';
+import { expect, test } from 'vitest';
+import { sampleTask, session, Session } from '../testing/index.ts';
+import { resumeTask } from './resume-task.ts';
+
+test('a reload keeps the attempts used, the wrong answer and its marks', () => {
+  session()
+    .place('1.0')
+    .check()
+    .reload()
+    .expectWrong({ blanks: [1], left: 2 })
+    .expectFilled('1.0')
+    .expectActive(1)
+    .check()
+    .expectNotice('repeated');
+});
+
+test('a reload keeps a task solved', () => {
+  session().place('1.0').check().place('0.1').check().reload().expectRight().expectLeft(1);
+});
+
+test('a reload keeps a task spent', () => {
+  session({ attempts: 1 }).place('1.0').check().reload().expectSpent();
+});
+
+test('a reload keeps the hint shown', () => {
+  const reloaded = session().hint().reload().place('0.1').check();
+  expect(reloaded.record).toMatchObject({ hinted: true });
+  reloaded.expectRecorded('hinted', 'answered');
+});
+
+test('a restart gives all attempts again', () => {
+  session({ attempts: 1 }).place('1.0').check().restart().reload().expectLeft(1).expectFilled('_');
+});
+
+test('another variant, question, pattern or mode leaves a task as it was', () => {
+  const { context, log } = session({ variants: ['K=4', 'K=5'] })
+    .place('1.0')
+    .check();
+  const second = context.question.variants[1]!;
+  const elsewhere = [
+    { ...context, variant: second },
+    { ...context, question: { ...context.question, id: 'other' as QuestionId } },
+    { ...context, pattern: 'other' as PatternId },
+    { ...context, mode: 'test' as Mode },
+  ];
+  for (const place of elsewhere) expect(resumeTask(place, log).tried).toEqual([]);
+  expect(resumeTask(context, log).tried).toEqual(['o2']);
+});
+
+test('the same answer logged by two tabs uses one attempt', () => {
+  const { context, log } = session().place('1.0').check();
+  expect(resumeTask(context, [...log, ...log]).tried).toEqual(['o2']);
+});
+
+test('an answer that the content has since changed its mind about uses no attempt', () => {
+  const { log } = session().place('1.0').check();
+  const nowRight = sampleTask({ passing: [['1.0']] });
+  const nowGone = sampleTask({ options: ['0.1'] });
+  const nowChoice = sampleTask({ kind: 'claim' });
+  for (const changed of [nowRight, nowGone, nowChoice]) {
+    const resumed = new Session(changed);
+    resumed.log = log;
+    resumed.reload().expectLeft(3).expectFilled('_');
+  }
+});
+
+test('a task that was never answered is resumed without opening the seal', () => {
+  const closed = () => {
+    throw new Error('opened too early');
+  };
+  const { context, log } = session().hint();
+  expect(resumeTask({ ...context, open: closed }, log).hintShown).toBe(true);
+});

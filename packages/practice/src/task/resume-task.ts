@@ -1,0 +1,39 @@
+/**
+ * From the log back to a task, by taking the steps again, so that a reload restores what the live task held:
+ * attempts used, the last answer with its marks, the hint. What was filled in but never checked is not logged.
+ */
+import { answerKey } from '@tenfold/pattern/public';
+import type { Answered, LogEvent } from '../log/event.ts';
+import { startTask, step } from './step.ts';
+import type { TaskContext, TaskState } from './task.ts';
+
+/**
+ * The task as `events` (of any questions, in log order) left it. An answer counts only while the proof still says
+ * of it what it said then: after the content changed, a learner does not lose an attempt to an option that is gone.
+ */
+export function resumeTask(context: TaskContext, events: readonly LogEvent[]): TaskState {
+  const start = startTask(context);
+  return events.reduce((state, event) => {
+    if (!isAbout(context, event)) return state;
+    if (event.kind === 'restarted') return start;
+    if (event.variant !== context.variant.id) return state;
+    if (event.kind === 'hinted') return step(context, state, { kind: 'hint' }).state;
+    if (event.kind === 'answered' && stillHolds(context, event)) return answerAgain(context, state, event);
+    return state;
+  }, start);
+}
+
+function isAbout(context: TaskContext, event: LogEvent): boolean {
+  return (
+    event.pattern === context.pattern && event.mode === context.mode && event.question === context.question.id
+  );
+}
+
+function stillHolds({ question, open }: TaskContext, { answer, right }: Answered): boolean {
+  const key = answerKey(answer);
+  return answer.kind === question.kind && key !== null && open().outcomes[key]?.passes === right;
+}
+
+function answerAgain(context: TaskContext, state: TaskState, { answer }: Answered): TaskState {
+  return state.phase === 'open' ? step(context, { ...state, answer }, { kind: 'check' }).state : state;
+}
