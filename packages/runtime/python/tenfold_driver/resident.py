@@ -1,0 +1,90 @@
+"""Python's side of the Pyodide runtime: one interpreter that runs many programs.
+
+What a program changed outside its own namespace is put back after it: modules it loaded or replaced, names it
+set in modules and classes that were there before, its files, environment and working folder. That protects one
+program from another's accidents, not from malice: Python can always reach deeper.
+"""
+
+import builtins
+import gc
+import json
+import os
+import platform
+import sys
+import tempfile
+
+from .run import run
+
+
+class Resident:
+    """Made once, when everything that shall stay loaded is loaded."""
+
+    def __init__(self):
+        self._main = sys.modules['__main__']
+        self._modules = dict(sys.modules)
+        self._spaces = [(space, dict(vars(space))) for space in _spaces_to_guard(self._modules)]
+        self._environment = dict(os.environ)
+        self._recursion_limit = sys.getrecursionlimit()
+        # Objects that stay for ever need not be looked at by the collection after each program.
+        gc.collect()
+        gc.freeze()
+
+    def run(self, request, post):
+        """Runs a request, both it and the messages handed to `post` being JSON text."""
+        folder = os.getcwd()
+        try:
+            with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own_folder:
+                os.chdir(own_folder)
+                run(json.loads(request), lambda message: post(json.dumps(message)))
+        finally:
+            os.chdir(folder)
+            self._restore()
+
+    def _restore(self):
+        sys.settrace(None)
+        sys.setrecursionlimit(self._recursion_limit)
+        sys.modules.clear()
+        sys.modules.update(self._modules)
+        for space, names in self._spaces:
+            if not _same(vars(space), names):
+                _put_back(space, names)
+        if os.environ != self._environment:
+            os.environ.clear()
+            os.environ.update(self._environment)
+        gc.collect()
+
+
+def _spaces_to_guard(modules):
+    """Modules whose names a program may overwrite, and the classes of torch."""
+    yield builtins
+    yield sys
+    for name, module in modules.items():
+        if name.partition('.')[0] in ('torch', 'math', 'random'):
+            yield module
+            yield from _classes_of(module)
+
+
+def _classes_of(module):
+    return {
+        thing
+        for thing in vars(module).values()
+        if isinstance(thing, type) and thing.__module__ == module.__name__
+    }
+
+
+def _same(now, before):
+    return len(now) == len(before) and all(name in now and now[name] is before[name] for name in before)
+
+
+def _put_back(space, names):
+    for name in set(vars(space)) - set(names):
+        delattr(space, name)
+    for name, thing in names.items():
+        if vars(space).get(name) is not thing:
+            setattr(space, name, thing)
+
+
+def info():
+    """What runs here, as JSON text."""
+    torch = sys.modules.get('torch')
+    return json.dumps({'python': platform.python_version(), 'torch': getattr(torch, '__version__', '')})

@@ -1,0 +1,2 @@
+export { type CPythonOptions, startCPython } from './cpython.ts';
+export { hasPyTorch } from './find-python.ts';
