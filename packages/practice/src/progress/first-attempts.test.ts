@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { answered, sampleEvent, sampleTask } from '../testing/index.ts';
+import { firstAttempts } from './first-attempts.ts';
+
+const practice = sampleTask({ variants: ['K=4', 'K=5'] });
+const fresh = { ...practice, variant: practice.question.variants[1]! };
+const inTest = { ...practice, mode: 'test' } as const;
+const at = (context: typeof practice) => ({ context });
+
+test('only the first attempt is evidence, right or wrong', () => {
+  const wrong = sampleEvent(answered({ right: false }));
+  expect(firstAttempts([wrong, sampleEvent(answered({ attempt: 2 }))])).toEqual([wrong]);
+});
+
+test('an answer after a hint is no evidence', () => {
+  const hinted = [sampleEvent({ kind: 'hinted' }), sampleEvent(answered({ hinted: true }))];
+  expect(firstAttempts(hinted)).toEqual([]);
+  expect(firstAttempts([sampleEvent(answered({ hinted: true }))])).toEqual([]);
+});
+
+test('a variant met before is no evidence again, in whatever mode', () => {
+  const first = sampleEvent(answered(), at(practice));
+  const again = [sampleEvent({ kind: 'restarted' }), sampleEvent(answered(), at(inTest))];
+  expect(firstAttempts([first, ...again])).toEqual([first]);
+});
+
+test('a hint before a restart spoils the variant', () => {
+  const events = [{ kind: 'hinted' }, { kind: 'restarted' }, answered()] as const;
+  expect(firstAttempts(events.map((entry) => sampleEvent(entry)))).toEqual([]);
+});
+
+test('a fresh variant of the same question is new evidence', () => {
+  const events = [sampleEvent(answered(), at(practice)), sampleEvent(answered(), at(fresh))];
+  expect(firstAttempts(events)).toEqual(events);
+});
