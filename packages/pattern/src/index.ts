@@ -1,8 +1,14 @@
 export * from './answer.ts';
 export * from './answer-key.ts';
+export * from './authored.ts';
 export * from './diagnostic.ts';
+export type { DiagnosticCode } from './diagnostics.ts';
+export { hashOf } from './hash.ts';
+export { candidates } from './kinds/index.ts';
+export type { Candidate } from './kinds/kind.ts';
+export { parseVariants, type VariantValues, variantsProgram } from './names/variants.ts';
+export { type ParsedPattern, parsePattern } from './parse/pattern.ts';
 export * from './proof.ts';
 export * from './public.ts';
 export * from './question.ts';
 export * from './seal.ts';
-export type { Candidate } from './kinds/kind.ts';

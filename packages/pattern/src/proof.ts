@@ -22,8 +22,8 @@ export interface ProvedCandidate {
 
 export interface ProvedVariant {
   readonly id: VariantId;
-  /** Parameters and derived values: `{name}` in prose, code and options. */
-  readonly values: Readonly<Record<string, unknown>>;
+  /** Parameters and derived values as Python's `str` writes them: what stands in for `{name}`. */
+  readonly values: Readonly<Record<string, string>>;
   readonly candidates: readonly ProvedCandidate[];
 }
 

@@ -63,7 +63,7 @@ export interface SealedVariant {
   readonly programs: Readonly<Record<AnswerKey, string>>;
 }
 
-interface PublicQuestionBase {
+export interface PublicQuestionBase {
   readonly id: QuestionId;
   readonly title: string;
   readonly level: Level;

@@ -1,0 +1,104 @@
+/**
+ * What an author wrote, read and checked: the first of a question's three faces (the others: `public.ts`,
+ * `answer.ts`). Texts may still hold `{name}`; `instantiate` replaces them for one variant.
+ */
+import type { RootContent } from 'mdast';
+import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
+
+/** A place in a file, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Python as the author wrote it; `at` is its first character. */
+export interface Code {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** Markdown as a tree, so that a value can be put in without becoming Markdown itself. */
+export interface Prose {
+  readonly nodes: readonly RootContent[];
+  readonly at: Place;
+}
+
+export interface AuthoredOption {
+  /** `o1`, `o2`, … in the author's order: the names that recorded proofs use. */
+  readonly id: OptionId;
+  readonly at: Place;
+  /** The blanks, counted from 1, that it answers: `[1]` for `[x]`, `[]` for a wrong option. */
+  readonly answers: readonly number[];
+  readonly label: Prose;
+  /** The label without mark-up: what goes into a blank. */
+  readonly text: string;
+  readonly misconception: Prose | null;
+  /** The block under the option. `shown`: the learner sees it with the option. */
+  readonly block: (Code & { readonly shown: boolean }) | null;
+}
+
+export interface Parameters {
+  /** Python source of each value, so that `1.0` stays a float. */
+  readonly vary: readonly { readonly name: string; readonly values: readonly string[]; readonly at: Place }[];
+  readonly derive: Code | null;
+  readonly where: Code | null;
+  /** All names that `{name}` may use: those of `vary`, then those that `derive` sets. */
+  readonly names: readonly string[];
+}
+
+/** What every kind has. */
+export interface AuthoredBase {
+  readonly id: QuestionId;
+  /** The beginning of the file. */
+  readonly at: Place;
+  readonly title: string;
+  readonly level: Level;
+  readonly skill: string;
+  readonly attempts: number;
+  readonly order: 'shuffled' | 'fixed';
+  readonly keyedByProof: boolean;
+  readonly parameters: Parameters;
+  readonly prompt: Prose;
+  /** Shown, with blanks as `__1__`. */
+  readonly code: Code | null;
+  readonly setup: Code | null;
+  readonly show: Code | null;
+  readonly quick: Code | null;
+  readonly hint: Prose | null;
+  readonly explanation: Prose;
+  readonly solution: Prose;
+  readonly mistakes: Prose | null;
+  readonly options: readonly AuthoredOption[];
+}
+
+/** What a kind has beside that. */
+export interface AuthoredParts {
+  fill: { readonly check: Code };
+  'fill-many': { readonly check: Code; readonly blanks: number; readonly repeats: boolean };
+  value: { readonly truth: Code; readonly tolerance: number };
+  claim: unknown;
+  program: { readonly check: Code | null };
+}
+export type AuthoredOf = { [K in QuestionKind]: AuthoredBase & { readonly kind: K } & AuthoredParts[K] };
+export type AuthoredQuestion<K extends QuestionKind = QuestionKind> = AuthoredOf[K];
+
+export interface CheckedMode {
+  readonly mode: Mode;
+  readonly title: string;
+  readonly minutes: number;
+  readonly summary: Prose;
+  readonly questions: readonly AuthoredQuestion[];
+}
+
+/** A pattern in whose files no error was found. Only `parsePattern` makes one. */
+export interface CheckedPattern {
+  readonly id: PatternId;
+  readonly track: { readonly id: string; readonly title: string };
+  readonly title: string;
+  readonly minutes: number;
+  readonly summary: Prose;
+  /** Python that runs before every program of the pattern. */
+  readonly prelude: string;
+  readonly modes: readonly CheckedMode[];
+}

@@ -1,0 +1,30 @@
+/** SHA-256, of texts and of what a proof proves. */
+import type { AuthoredQuestion } from './authored.ts';
+import { candidates } from './kinds/index.ts';
+
+/** Hexadecimal SHA-256 of a text's UTF-8. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * The hash of everything executable in `question`: its parameters and the programs of all its answers. Words that run
+ * nothing (prompt, misconceptions, explanation, which option is marked) may change without making a proof stale.
+ */
+export function hashOf(question: AuthoredQuestion, prelude: string): Promise<string> {
+  const { vary, derive, where } = question.parameters;
+  const programs = candidates(question, {}, prelude).map(({ answer, program }) => [
+    answer,
+    program.prelude,
+    program.code,
+    program.show ?? null,
+    program.check,
+  ]);
+  const parameters = [
+    vary.map(({ name, values }) => [name, values]),
+    derive?.text ?? null,
+    where?.text ?? null,
+  ];
+  return sha256(JSON.stringify([question.id, question.kind, parameters, programs]));
+}

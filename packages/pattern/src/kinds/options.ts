@@ -1,0 +1,17 @@
+/** Rules about options that several kinds share. */
+import type { AuthoredOption } from '../authored.ts';
+import type { Report } from '../diagnostics.ts';
+
+/** Reports every option whose text is not one piece of `code`. */
+export function requireCodeLabels(options: readonly AuthoredOption[], reason: string, report: Report): void {
+  for (const option of options) {
+    if (!isCode(option)) {
+      report('option-not-code', option.at, { reason, remedy: 'Put its text into `backticks`.' });
+    }
+  }
+}
+
+/** Is the label one piece of `code` and nothing else? */
+export function isCode(option: AuthoredOption): boolean {
+  return option.label.nodes.length === 1 && option.label.nodes[0]?.type === 'inlineCode';
+}

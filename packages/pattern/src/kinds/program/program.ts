@@ -1,0 +1,58 @@
+/**
+ * Each option is a program, or a piece that goes into the marker `__1__` of the code shown. Without a check an
+ * option passes when its program ends without an exception.
+ */
+import type { AuthoredOption, AuthoredQuestion } from '../../authored.ts';
+import { keyOf } from '../../answer-key.ts';
+import type { Kind } from '../kind.ts';
+import { requireCodeLabels } from '../options.ts';
+import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
+
+export const program: Kind<'program'> = {
+  fields: {},
+  check: 'optional',
+  truth: 'none',
+  blanks: {
+    least: 0,
+    most: 1,
+    says: 'at most the one marker `__1__`',
+    remedy: 'Several blanks make a fill-many.',
+  },
+  marks: 'tick',
+  optionBlocks: ['', 'program'],
+  toQuestion({ base, blanks, check }, report) {
+    if (blanks > 0) requireCodeLabels(base.options, 'it goes into the marker `__1__`', report);
+    for (const option of base.options) {
+      if (blanks > 0 && option.block !== null) {
+        const remedy = 'Remove it: the text of the option goes into `__1__`.';
+        report('block-not-allowed', option.block.at, {
+          kind: 'An option for the marker',
+          block: 'python',
+          remedy,
+        });
+      } else if (blanks === 0 && option.block === null) {
+        const remedy = 'Indent its whole program under it, or put the marker `__1__` into the code shown.';
+        report('option-without-block', option.at, { block: 'python', remedy });
+      }
+    }
+    return { ...base, kind: 'program', check };
+  },
+  toCandidates(question, prelude) {
+    return question.options.map((option) => {
+      const code = codeOf(question, option);
+      const show = question.show && fillBlanks(question.show.text, [option]);
+      const check = fillBlanks(question.check?.text ?? 'assert error is None', [option]);
+      return {
+        answer: keyOf([option.id]),
+        keyed: isKeyed(question, [option]),
+        program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
+        runnable: join(code, show),
+      };
+    });
+  },
+  publish: (base) => ({ ...base, kind: 'program' }),
+};
+
+function codeOf(question: AuthoredQuestion<'program'>, option: AuthoredOption): string {
+  return option.block?.text ?? fillBlanks(question.code?.text ?? '', [option]);
+}

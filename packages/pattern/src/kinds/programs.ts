@@ -1,0 +1,37 @@
+/** Pieces of the programs that decide an answer. */
+import type { AuthoredBase, AuthoredOption } from '../authored.ts';
+import type { Candidate } from './kind.ts';
+
+/** `text` with the options' texts in its blanks, the first in `__1__`. */
+export function fillBlanks(text: string, options: readonly AuthoredOption[]): string {
+  return text.replace(
+    /(?<!\w)__([1-9]\d*)__(?!\w)/g,
+    (blank, number: string) => options[Number(number) - 1]?.text ?? blank,
+  );
+}
+
+/** Programs one after the other; those that are missing are left out. */
+export function join(...parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part !== null && part !== undefined && part.trim() !== '').join('\n\n');
+}
+
+/** Did the author mark exactly these options, the first for blank 1? Null where the proof decides. */
+export function isKeyed(question: AuthoredBase, options: readonly AuthoredOption[]): boolean | null {
+  if (question.keyedByProof) return null;
+  return options.every((option, at) => option.answers.includes(at + 1));
+}
+
+/** The program of a candidate: the question's setup and outcome around `code` and `check`. */
+export function toProgram(
+  question: AuthoredBase,
+  prelude: string,
+  own: { readonly code: string; readonly check: string; readonly show?: string | undefined },
+): Candidate['program'] {
+  const show = own.show ?? question.show?.text;
+  return {
+    prelude: join(prelude, question.setup?.text),
+    code: own.code,
+    ...(show !== undefined && { show }),
+    check: own.check,
+  };
+}

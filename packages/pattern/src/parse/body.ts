@@ -1,0 +1,106 @@
+/** Sorts the parts of a question's file: title, prompt, code blocks, `:::` blocks, options. Judges only their form. */
+import type { Heading, List, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Code, Place, Prose } from '../authored.ts';
+import type { Report } from '../diagnostics.ts';
+import { toCode } from './code-block.ts';
+import { placeOf, plainText } from './markdown.ts';
+import { isOptionList } from './options.ts';
+import { suggestion } from './suggest.ts';
+
+/** Words of the code blocks of a question; the empty word is the code shown. */
+export const CODE_WORDS = ['', 'setup', 'show', 'check', 'truth', 'quick'] as const;
+export type CodeWord = (typeof CODE_WORDS)[number];
+/** Words that only a block under an option can have. */
+const OPTION_WORDS = ['claim', 'expect', 'program'];
+
+export const SECTIONS = ['hint', 'explanation', 'solution', 'mistakes'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface Body {
+  readonly title: string;
+  readonly prompt: Prose;
+  readonly code: ReadonlyMap<CodeWord, Code>;
+  readonly sections: ReadonlyMap<Section, Prose>;
+  readonly options: List | null;
+}
+
+/** The parts of `root`. A second part of one name, and what has no place, is reported and left out. */
+export function collectBody(file: string, root: Root, report: Report): Body {
+  const code = new Map<CodeWord, Code>();
+  const sections = new Map<Section, Prose>();
+  const prompt: RootContent[] = [];
+  let options: List | null = null;
+  for (const node of root.children) {
+    const at = placeOf(file, node);
+    if (node.type === 'code') {
+      const block = toCode(file, node, report);
+      const word = CODE_WORDS.find((known) => known === block.word);
+      if (word === undefined) reportWord(block.word, at, report);
+      else if (code.has(word)) {
+        const line = (code.get(word)?.at.line ?? 1) - 1;
+        report('duplicate-block', at, { block: word || 'python', line });
+      } else code.set(word, block.code);
+    } else if (node.type === 'containerDirective') {
+      const name = SECTIONS.find((known) => known === node.name);
+      if (name === undefined) {
+        report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, SECTIONS) });
+      } else if (sections.has(name)) {
+        report('duplicate-block', at, { block: `:::${name}`, line: sections.get(name)?.at.line ?? 1 });
+      } else {
+        if (plainText(node.children) === '')
+          report('empty-text', at, { what: `:::${name}`, contents: 'it, or remove the block' });
+        sections.set(name, { nodes: node.children, at });
+      }
+    } else if (isOptionList(node)) {
+      if (options === null) options = node;
+      else report('second-option-list', at, {});
+    } else if (node.type !== 'yaml' && node.type !== 'heading') {
+      if (options !== null) report('text-after-options', at, {});
+      prompt.push(node);
+    }
+  }
+  const { title, at: titleAt } = parseTitle(file, root, report);
+  const at = prompt[0] === undefined ? titleAt : placeOf(file, prompt[0]);
+  if (plainText(prompt) === '')
+    report('empty-text', at, { what: 'The prompt', contents: 'what to do, below the title' });
+  return { title, prompt: { nodes: prompt, at }, code, sections, options };
+}
+
+/** The text of the one `# Heading`, which every file has. */
+export function parseTitle(
+  file: string,
+  root: Root,
+  report: Report,
+): { readonly title: string; readonly at: Place } {
+  const headings: Heading[] = [];
+  visit(root, (node) => {
+    if (node.type === 'heading') headings.push(node);
+    if (node.type === 'leafDirective') {
+      report('unknown-directive', placeOf(file, node), {
+        name: node.name,
+        suggestion: 'Write :::, with three colons.',
+      });
+    }
+  });
+  const [title, ...extra] = headings;
+  for (const heading of extra) report('extra-heading', placeOf(file, heading), {});
+  const at = title === undefined ? { file, line: 1, column: 1 } : placeOf(file, title);
+  if (title?.depth !== 1) {
+    report('missing-heading', at, {});
+    return { title: '', at };
+  }
+  const text = plainText(title.children);
+  if (text === '') report('empty-title', at, {});
+  return { title: text, at };
+}
+
+function reportWord(word: string, at: Place, report: Report): void {
+  if (OPTION_WORDS.includes(word)) {
+    const remedy = 'Indent it under its option.';
+    report('block-not-allowed', at, { kind: 'A question', block: word, remedy });
+  } else {
+    const words = CODE_WORDS.filter((known) => known !== '');
+    report('unknown-word', at, { word, suggestion: suggestion(word, words) });
+  }
+}

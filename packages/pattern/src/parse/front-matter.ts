@@ -1,0 +1,102 @@
+/** Front matter and small YAML files: YAML with a place for every field, judged field by field by a schema. */
+import * as v from 'valibot';
+import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { Place } from '../authored.ts';
+import type { Report } from '../diagnostics.ts';
+import { nearest, suggestion } from './suggest.ts';
+
+export type Fields = Readonly<Record<string, v.GenericSchema>>;
+
+export interface FrontMatter<F extends Fields> {
+  /** Undefined where a field is missing (and has no default) or bad; then it has been reported. */
+  readonly values: { readonly [K in keyof F]?: v.InferOutput<F[K]> };
+  /** No field is unknown, missing or bad. */
+  readonly isGood: boolean;
+  /** Of the value of `field`; of the whole where it is missing. */
+  readonly placeOf: (field: string) => Place;
+  /** The value's YAML, for what JavaScript's values do not tell (is `1.0` a float?). */
+  readonly node: (field: string) => Node | null;
+  readonly placeIn: (node: Node | null) => Place;
+}
+
+/**
+ * Reads `yaml`, whose first line is line `start.line` of its file. Every unknown, missing and bad field is
+ * reported. A schema's `v.description` completes the sentence "Write …".
+ */
+export function parseFields<F extends Fields>(
+  yaml: string,
+  start: Place,
+  fields: F,
+  report: Report,
+): FrontMatter<F> {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file: start.file, line: start.line + line - 1, column: col };
+  };
+  const placeIn = (node: Node | null) => (node?.range ? placeAt(node.range[0]) : start);
+  for (const error of document.errors) {
+    report('bad-yaml', placeAt(error.pos[0]), { reason: error.message });
+  }
+  const map = isMap<Node, Node | null>(document.contents) ? document.contents : null;
+  if (map === null && document.contents !== null && document.errors.length === 0) {
+    report('bad-yaml', start, { reason: 'it is not a list of fields.' });
+  }
+  const node = (field: string) => map?.items.find((pair) => keyOf(pair.key) === field)?.value ?? null;
+  const isRead = document.errors.length === 0 && (map !== null || document.contents === null);
+  const judged = isRead ? judge(map, start, fields, report, placeIn) : { values: {}, isGood: false };
+  return { ...judged, placeOf: (field) => placeIn(node(field)), node, placeIn };
+}
+
+function keyOf(key: Node): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+function judge<F extends Fields>(
+  map: YAMLMap<Node, Node | null> | null,
+  start: Place,
+  fields: F,
+  report: Report,
+  placeIn: (node: Node | null) => Place,
+): Pick<FrontMatter<F>, 'values' | 'isGood'> {
+  const written = new Map((map?.items ?? []).map((pair) => [keyOf(pair.key), pair]));
+  let isGood = true;
+  for (const [name, pair] of written) {
+    if (Object.hasOwn(fields, name)) continue;
+    isGood = false;
+    report('unknown-field', placeIn(pair.key), {
+      field: name,
+      suggestion: suggestion(name, Object.keys(fields)),
+    });
+  }
+  const values: { [K in keyof F]?: v.InferOutput<F[K]> } = {};
+  for (const [name, schema] of entriesOf(fields)) {
+    const pair = written.get(name);
+    const value: unknown = pair?.value?.toJSON();
+    const result = v.safeParse(schema, value ?? undefined);
+    if (result.success) {
+      values[name] = result.output;
+      continue;
+    }
+    isGood = false;
+    const expected = v.getDescription(schema) ?? 'another value';
+    if (pair === undefined) report('missing-field', start, { field: name, expected });
+    else {
+      const near = typeof value === 'string' ? nearest(value, expected.split(/, | or /)) : null;
+      const found = value === undefined || value === null ? 'empty' : `\`${JSON.stringify(value)}\``;
+      const hint = near === null ? '' : ` Did you mean \`${near}\`?`;
+      report('bad-value', placeIn(pair.value ?? pair.key), {
+        field: name,
+        found,
+        expected,
+        suggestion: hint,
+      });
+    }
+  }
+  return { values, isGood };
+}
+
+function entriesOf<F extends Fields>(fields: F): [Extract<keyof F, string>, v.GenericSchema][] {
+  return Object.entries(fields) as [Extract<keyof F, string>, v.GenericSchema][];
+}

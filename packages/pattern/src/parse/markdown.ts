@@ -1,0 +1,49 @@
+/** Markdown to a tree: CommonMark, tables, task lists, formulas, front matter and `:::` blocks. */
+import type { Parents, Root, RootContent } from 'mdast';
+import remarkDirective from 'remark-directive';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Place } from '../authored.ts';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkDirective)
+  .use(remarkGfm)
+  .use(remarkMath)
+  .freeze();
+
+/** The tree of `text`. Of the directives only `:::` blocks are ours: `ratio a:b` stays text. */
+export function parseMarkdown(text: string): Root {
+  const root = parser.parse(text);
+  visit(root, 'textDirective', (node, index, parent) => {
+    if (parent === undefined || index === undefined) return SKIP;
+    const value = text.slice(node.position?.start.offset, node.position?.end.offset);
+    parent.children[index] = { type: 'text', value, ...(node.position && { position: node.position }) };
+    return [SKIP, index];
+  });
+  return root;
+}
+
+/** Where a node begins. */
+export function placeOf(file: string, node: RootContent | Root): Place {
+  return { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** The text of nodes as a reader hears it: no mark-up, code and formulas as written. */
+export function plainText(nodes: readonly RootContent[]): string {
+  return nodes.map(plain).join('').replace(/\s+/g, ' ').trim();
+}
+
+function plain(node: RootContent): string {
+  if ('value' in node) return node.value;
+  if (node.type === 'break') return ' ';
+  if (!('children' in node)) return '';
+  const isBlockOfBlocks = node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote';
+  const children: readonly RootContent[] = (node satisfies Parents).children;
+  return children.map(plain).join(isBlockOfBlocks ? ' ' : '');
+}

@@ -1,0 +1,173 @@
+/** The list of options: a mark, a text, ` : ` a misconception, and below it perhaps a code block. */
+import type { Code as CodeNode, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { AuthoredOption } from '../authored.ts';
+import type { Report } from '../diagnostics.ts';
+import type { Kind } from '../kinds/kind.ts';
+import type { OptionId, QuestionKind } from '../question.ts';
+import { toCode } from './code-block.ts';
+import { placeOf, plainText } from './markdown.ts';
+
+const MARK = /^\[([^\]]*)\](?:\s+|$)/;
+
+/** Is this list one of options: does an item begin with a mark? */
+export function isOptionList(node: RootContent): node is List {
+  return node.type === 'list' && node.children.some((item) => markOf(item) !== null);
+}
+
+/** What stands between the brackets: `x`, a space, or the numbers of blanks; null where there are none. */
+function markOf(item: ListItem): string | null {
+  if (typeof item.checked === 'boolean') return item.checked ? 'x' : ' ';
+  const first = item.children[0]?.type === 'paragraph' ? item.children[0].children[0] : undefined;
+  return first?.type === 'text' ? (MARK.exec(first.value)?.[1] ?? null) : null;
+}
+
+export interface OptionRules {
+  readonly name: QuestionKind;
+  readonly kind: Pick<Kind<QuestionKind>, 'marks' | 'optionBlocks'>;
+  readonly blanks: number;
+  readonly keyedByProof: boolean;
+}
+
+export function parseOptions(file: string, list: List, rules: OptionRules, report: Report): AuthoredOption[] {
+  const options = list.children.map((item, at) => parseOption(file, item, at, rules, report));
+  const [only] = options;
+  if (options.length === 1 && only !== undefined) report('too-few-options', only.at, {});
+  reportEqual(options, report);
+  reportKey(options, rules, report);
+  if (rules.kind.marks === 'tick') {
+    for (const option of options) {
+      const isWrong = option.answers.length === 0 && option.text !== '';
+      if (isWrong && option.misconception === null) report('option-without-misconception', option.at, {});
+    }
+  }
+  return options;
+}
+
+function parseOption(
+  file: string,
+  item: ListItem,
+  index: number,
+  rules: OptionRules,
+  report: Report,
+): AuthoredOption {
+  const at = placeOf(file, item);
+  const mark = markOf(item);
+  if (mark === null) report('option-without-mark', at, {});
+  const [first, ...rest] = item.children;
+  const inline = first?.type === 'paragraph' ? withoutMark(first.children, item) : [];
+  const { label, misconception } = splitAtColon(inline);
+  const text = plainText(label);
+  if (text === '') report('empty-option', at, {});
+  const prose = rest.filter((node) => node.type !== 'code');
+  const wrong: RootContent[] =
+    misconception.length > 0 ? [{ type: 'paragraph', children: misconception }] : [];
+  return {
+    id: `o${index + 1}` as OptionId,
+    at,
+    answers: mark === null ? [] : answersOf(mark, at, rules, report),
+    label: { nodes: label, at },
+    text,
+    misconception: wrong.length + prose.length > 0 ? { nodes: [...wrong, ...prose], at } : null,
+    block: blockOf(
+      file,
+      rest.filter((node) => node.type === 'code'),
+      rules,
+      report,
+    ),
+  };
+}
+
+/** A task-list item's mark is gone already; one with numbers is still part of the text. */
+function withoutMark(children: readonly PhrasingContent[], item: ListItem): PhrasingContent[] {
+  const [first, ...rest] = children;
+  if (typeof item.checked === 'boolean' || first?.type !== 'text') return [...children];
+  const value = first.value.replace(MARK, '');
+  return value === '' ? rest : [{ ...first, value }, ...rest];
+}
+
+function splitAtColon(children: readonly PhrasingContent[]): {
+  readonly label: PhrasingContent[];
+  readonly misconception: PhrasingContent[];
+} {
+  for (const [at, node] of children.entries()) {
+    const colon = node.type === 'text' ? /(?:^|\s):(?:\s|$)/.exec(node.value) : null;
+    if (node.type !== 'text' || colon === null) continue;
+    const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ ...node, value }]);
+    const before = node.value.slice(0, colon.index).trimEnd();
+    const after = node.value.slice(colon.index + colon[0].length);
+    return {
+      label: [...children.slice(0, at), ...text(before)],
+      misconception: [...text(after), ...children.slice(at + 1)],
+    };
+  }
+  return { label: [...children], misconception: [] };
+}
+
+function answersOf(mark: string, at: AuthoredOption['at'], rules: OptionRules, report: Report): number[] {
+  if (mark.trim() === '') return [];
+  const numbers = /^\d+(\s*,\s*\d+)*$/.test(mark) ? mark.split(',').map(Number) : null;
+  const isTick = mark.toLowerCase() === 'x';
+  const bad = (remedy: string) => {
+    report('bad-mark', at, { mark, kind: rules.name, remedy });
+    return [];
+  };
+  if (rules.kind.marks === 'tick')
+    return isTick ? [1] : bad('Write `[x]` for the answer, `[ ]` for the others.');
+  if (numbers === null) return bad('Write the number of its blank, or `[ ]` for a distractor.');
+  if (numbers.some((number) => number < 1 || number > rules.blanks)) {
+    return bad(`The code has the blanks 1 to ${rules.blanks}.`);
+  }
+  return numbers;
+}
+
+function blockOf(
+  file: string,
+  nodes: CodeNode[],
+  rules: OptionRules,
+  report: Report,
+): AuthoredOption['block'] {
+  const [first, second] = nodes;
+  if (second !== undefined) {
+    const line = first?.position?.start.line ?? 1;
+    report('duplicate-block', placeOf(file, second), { block: 'python', line });
+  }
+  if (first === undefined) return null;
+  const { word, code } = toCode(file, first, report);
+  if (!rules.kind.optionBlocks.includes(word)) {
+    const allowed = rules.kind.optionBlocks.map((known) => `\`\`\`python ${known}`.trim());
+    const remedy = allowed.length === 0 ? 'Remove it.' : `Write ${allowed.join(' or ')}.`;
+    report('block-not-allowed', placeOf(file, first), {
+      kind: `An option of ${rules.name}`,
+      block: word || 'python',
+      remedy,
+    });
+  }
+  return { ...code, shown: word === '' };
+}
+
+function reportEqual(options: readonly AuthoredOption[], report: Report): void {
+  const first = new Map<string, AuthoredOption>();
+  for (const option of options) {
+    const other = first.get(option.text);
+    if (other === undefined) first.set(option.text, option);
+    else if (option.text !== '') {
+      report('equal-options', option.at, { text: option.text, variant: '', line: other.at.line });
+    }
+  }
+}
+
+function reportKey(options: readonly AuthoredOption[], rules: OptionRules, report: Report): void {
+  const [first] = options;
+  if (first === undefined) return;
+  if (rules.keyedByProof) {
+    for (const option of options) if (option.answers.length > 0) report('marked-by-proof', option.at, {});
+    return;
+  }
+  const isTick = rules.kind.marks === 'tick';
+  for (let number = 1; number <= (isTick ? 1 : rules.blanks); number++) {
+    const [answer, second] = options.filter((option) => option.answers.includes(number));
+    const blank = isTick ? '' : ` of blank ${number}`;
+    if (answer === undefined) report('no-answer', first.at, { blank, mark: isTick ? '[x]' : `[${number}]` });
+    else if (second !== undefined) report('two-answers', second.at, { blank, line: answer.at.line });
+  }
+}

@@ -1,0 +1,171 @@
+/** A pattern's folder: the texts of its files in, the checked pattern or diagnostics out. Touches no file system. */
+import type { AuthoredQuestion, CheckedMode, CheckedPattern, Place, Prose } from '../authored.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Report, reportInto } from '../diagnostics.ts';
+import { MODES, type Mode } from '../question.ts';
+import { parseTitle } from './body.ts';
+import { FORMAT, MODE_FIELDS, PATTERN_FIELDS, TRACK_FIELDS } from './fields.ts';
+import { type Fields, type FrontMatter, parseFields } from './front-matter.ts';
+import { parseMarkdown, placeOf, plainText } from './markdown.ts';
+import { checkProse } from './prose.ts';
+import { frontMatterOf, parseQuestion } from './question.ts';
+import { closeBlocks } from './structure.ts';
+import { suggestion } from './suggest.ts';
+
+export interface ParsedPattern {
+  /** Null when a diagnostic is an error. */
+  readonly pattern: CheckedPattern | null;
+  /** By file, line and column. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a pattern. The keys of `files` are paths with `/` as the caller wants them named in diagnostics: the pattern's own
+ * files (its folder is the one with `pattern.md`; recorded proofs are not wanted) and its track's `track.yaml`.
+ */
+export function parsePattern(files: Readonly<Record<string, string>>): ParsedPattern {
+  const diagnostics: Diagnostic[] = [];
+  const report = reportInto(diagnostics);
+  const paths = Object.keys(files).sort();
+  const main = paths.find((path) => nameOf(path) === 'pattern.md') ?? 'pattern.md';
+  const folder = main.slice(0, -'pattern.md'.length);
+  const reader = new Reader(files, report);
+  const track = readTrack(
+    reader,
+    paths.find((path) => nameOf(path) === 'track.yaml') ?? `${folder}../track.yaml`,
+  );
+  const page = reader.page(main, PATTERN_FIELDS, 'id, minutes, a heading and a summary');
+  const modes = MODES.map((mode) => readMode(reader, folder, mode, paths)).filter((mode) => mode !== null);
+  reportStrangers(paths, folder, report);
+  reportTwins(modes, report);
+  diagnostics.sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  );
+  const { id, minutes } = page?.values ?? {};
+  const isBroken = diagnostics.some(({ severity }) => severity === 'error');
+  if (isBroken || track === null || page === null || id === undefined || minutes === undefined) {
+    return { pattern: null, diagnostics };
+  }
+  const prelude = files[`${folder}prelude.py`] ?? '';
+  const pattern = {
+    id,
+    track,
+    title: page.title,
+    minutes,
+    summary: page.summary,
+    prelude: prelude.trim(),
+    modes,
+  };
+  return { pattern, diagnostics };
+}
+
+interface Page<F extends Fields> {
+  readonly title: string;
+  readonly summary: Prose;
+  readonly values: FrontMatter<F>['values'];
+}
+
+class Reader {
+  readonly report: Report;
+  private readonly files: Readonly<Record<string, string>>;
+
+  constructor(files: Readonly<Record<string, string>>, report: Report) {
+    this.files = files;
+    this.report = report;
+  }
+
+  /** The text of a file that has to be there. */
+  text(path: string, contents: string): string | null {
+    const text = this.files[path];
+    if (text === undefined)
+      this.report('missing-file', { file: path, line: 1, column: 1 }, { file: path, contents });
+    return text ?? null;
+  }
+
+  /** A page: front matter, title, and the prose below it. */
+  page<F extends Fields>(path: string, fields: F, contents: string): Page<F> | null {
+    const text = this.text(path, contents);
+    if (text === null) return null;
+    const root = parseMarkdown(closeBlocks(path, text, this.report));
+    checkProse(path, root, this.report);
+    const yaml = frontMatterOf(path, root, 'minutes', this.report);
+    const { title, at } = parseTitle(path, root, this.report);
+    const nodes = root.children.filter((node) => node.type !== 'yaml' && node.type !== 'heading');
+    if (plainText(nodes) === '') {
+      this.report('empty-text', at, { what: 'The summary', contents: 'a sentence or two below the title' });
+    }
+    const values =
+      yaml === null ? {} : parseFields(yaml, { file: path, line: 2, column: 1 }, fields, this.report).values;
+    return { title, summary: { nodes, at: nodes[0] === undefined ? at : placeOf(path, nodes[0]) }, values };
+  }
+}
+
+function readTrack(reader: Reader, path: string): CheckedPattern['track'] | null {
+  const text = reader.text(path, 'format, id and title of the track');
+  if (text === null) return null;
+  const track = parseFields(text, { file: path, line: 1, column: 1 }, TRACK_FIELDS, reader.report);
+  const { format, id, title } = track.values;
+  if (format !== undefined && format > FORMAT) {
+    reader.report('unknown-format', track.placeOf('format'), { format, newest: FORMAT });
+  }
+  return id === undefined || title === undefined ? null : { id, title };
+}
+
+/** The questions of `mode` in the order of their file names; null where the mode is not there. */
+function readMode(reader: Reader, folder: string, mode: Mode, paths: readonly string[]): CheckedMode | null {
+  const inMode = paths.filter((path) => path.startsWith(`${folder}${mode}/`) && path.endsWith('.md'));
+  if (inMode.length === 0) return null;
+  const page = reader.page(`${folder}${mode}/mode.md`, MODE_FIELDS, 'minutes, a heading and a summary');
+  const questions: AuthoredQuestion[] = [];
+  for (const path of inMode.filter((path) => nameOf(path) !== 'mode.md')) {
+    if (!/^\d+-[a-z0-9-]+\.md$/.test(nameOf(path))) {
+      reader.report('bad-file-name', { file: path, line: 1, column: 1 }, { name: nameOf(path) });
+    }
+    const question = parseQuestion(path, reader.text(path, 'a question') ?? '', reader.report);
+    if (question !== null) questions.push(question);
+  }
+  questions.sort((a, b) => orderOf(a.at) - orderOf(b.at));
+  const {
+    title = '',
+    summary = { nodes: [], at: { file: folder, line: 1, column: 1 } },
+    values = {},
+  } = page ?? {};
+  return { mode, title, minutes: values.minutes ?? 0, summary, questions };
+}
+
+function orderOf(at: Place): number {
+  return Number.parseInt(nameOf(at.file), 10);
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Files that the reader of the folder would take for a part of the pattern, and that are none. */
+function reportStrangers(paths: readonly string[], folder: string, report: Report): void {
+  for (const path of paths) {
+    const inside = path.startsWith(folder) ? path.slice(folder.length) : null;
+    if (
+      inside === null ||
+      nameOf(path) === 'track.yaml' ||
+      inside === 'pattern.md' ||
+      inside === 'prelude.py'
+    )
+      continue;
+    const [mode = '', ...rest] = inside.split('/');
+    if (MODES.some((known) => known === mode) && rest.length === 1 && path.endsWith('.md')) continue;
+    const at = { file: path, line: 1, column: 1 };
+    const remedy =
+      rest.length > 0 ? suggestion(mode, MODES) : suggestion(inside, ['pattern.md', 'prelude.py']);
+    report('unexpected-file', at, { file: inside, suggestion: remedy });
+  }
+}
+
+function reportTwins(modes: readonly CheckedMode[], report: Report): void {
+  const files = new Map<string, string>();
+  for (const { id, at } of modes.flatMap((mode) => mode.questions)) {
+    const other = files.get(id);
+    if (other !== undefined) report('duplicate-id', at, { id, other });
+    else files.set(id, at.file);
+  }
+}
