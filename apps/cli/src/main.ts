@@ -11,6 +11,7 @@ export interface Command {
 }
 
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./commands/check.ts'),
   run: () => import('./commands/run.ts'),
 };
 

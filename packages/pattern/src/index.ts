@@ -6,6 +6,7 @@ export type { DiagnosticCode } from './diagnostics.ts';
 export { hashOf } from './hash.ts';
 export { candidates } from './kinds/index.ts';
 export type { Candidate } from './kinds/kind.ts';
+export { instantiate, type Values } from './names/names.ts';
 export { parseVariants, type VariantValues, variantsProgram } from './names/variants.ts';
 export { type ParsedPattern, parsePattern } from './parse/pattern.ts';
 export * from './proof.ts';

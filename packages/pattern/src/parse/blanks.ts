@@ -2,14 +2,17 @@
 import type { Code, Place } from '../authored.ts';
 import type { Report } from '../diagnostics.ts';
 
-/** Numbers of the blanks in `code` in the order written. Misspelt, repeated and missing numbers are reported. */
-export function parseBlanks(code: Code, report: Report): number[] {
+/** How many blanks `code` has, misspelt ones included. Misspelt, repeated and missing numbers are reported. */
+export function countBlanks(code: Code, report: Report): number {
   const found: number[] = [];
+  let misspelt = 0;
   for (const token of code.text.matchAll(/(?<!\w)_\w*/g)) {
     const at = placeIn(code, token.index);
     const number = Number(/^__([1-9]\d*)__$/.exec(token[0])?.[1] ?? 0);
     if (number === 0) {
-      if (isMisspelt(token[0])) report('unnumbered-blank', at, { found: token[0], next: found.length + 1 });
+      if (!isMisspelt(token[0])) continue;
+      misspelt++;
+      report('unnumbered-blank', at, { found: token[0], next: found.length + misspelt });
     } else if (found.includes(number)) report('repeated-blank', at, { number });
     else {
       found.push(number);
@@ -22,7 +25,7 @@ export function parseBlanks(code: Code, report: Report): number[] {
     }
     previous = number;
   }
-  return found;
+  return Math.max(previous, found.length + misspelt);
 }
 
 /** `__`, `____`, `__x__`, `__1`, `__0__`, but not Python's own `_` and `__init__`. */

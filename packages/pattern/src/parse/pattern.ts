@@ -79,7 +79,8 @@ class Reader {
     const text = this.files[path];
     if (text === undefined)
       this.report('missing-file', { file: path, line: 1, column: 1 }, { file: path, contents });
-    return text ?? null;
+    // A file saved on Windows reads the same.
+    return text?.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') ?? null;
   }
 
   /** A page: front matter, title, and the prose below it. */

@@ -7,7 +7,7 @@ import { KINDS } from '../kinds/index.ts';
 import type { Kind, Need, QuestionBody } from '../kinds/kind.ts';
 import { checkNames } from '../names/check-names.ts';
 import { QUESTION_KINDS, type QuestionId, type QuestionKind } from '../question.ts';
-import { parseBlanks, placeIn } from './blanks.ts';
+import { countBlanks, placeIn } from './blanks.ts';
 import { type Body, collectBody } from './body.ts';
 import { QUESTION_FIELDS } from './fields.ts';
 import { type Fields, type FrontMatter, parseFields } from './front-matter.ts';
@@ -71,7 +71,7 @@ function toBody(file: string, front: Front, body: Body, name: QuestionKind, repo
   const { values } = front;
   const at = { file, line: 1, column: 1 };
   const code = body.code.get('') ?? null;
-  const blanks = code === null ? 0 : Math.max(0, ...parseBlanks(code, report));
+  const blanks = code === null ? 0 : countBlanks(code, report);
   checkBlanks(name, blanks, body, at, report);
   const keyedByProof = values.keyed !== undefined;
   const rules = { name, kind, blanks, keyedByProof };

@@ -1,0 +1,72 @@
+/** `tenfold check`: every fault in the files of patterns, with its place and its remedy. Runs no Python. */
+import { resolve, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Diagnostic, parsePattern } from '@tenfold/pattern';
+import { type LoadedPattern, loadPatterns, NoPattern } from '../patterns/load-pattern.ts';
+import { formatDiagnostic, summarise } from '../patterns/print-diagnostics.ts';
+
+export const summary = 'Find faults in the files of patterns.';
+
+const usage = `Usage: tenfold check [PATH...] [--json]
+
+Reads the patterns that the paths are, hold or lie in (default: patterns) and prints each fault with file, line,
+column and a remedy. A path to one file shows the faults of that file. Exit code: 0 no error, 1 errors, 2 wrong use.
+--json prints {"files", "errors", "warnings", "diagnostics"}.
+`;
+
+export async function main(args: string[]): Promise<number> {
+  let options: { paths: string[]; json: boolean; help: boolean };
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    options = { ...values, paths: positionals };
+  } catch (error) {
+    process.stderr.write(`tenfold check: ${error instanceof Error ? error.message : error}\n\n${usage}`);
+    return 2;
+  }
+  if (options.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    return await check(options.paths.length > 0 ? options.paths : ['patterns'], options.json);
+  } catch (error) {
+    if (!(error instanceof NoPattern)) throw error;
+    process.stderr.write(`tenfold check: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function check(paths: readonly string[], isJson: boolean): Promise<number> {
+  const asked = (await loadPatterns(paths)).map((pattern) => askedOf(pattern, paths));
+  const files = asked.flatMap((pattern) => pattern.files).length;
+  const diagnostics = asked.flatMap((pattern) => pattern.diagnostics);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  if (isJson) {
+    const report = { files, errors, warnings: diagnostics.length - errors, diagnostics };
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  } else {
+    const printed = asked.flatMap((pattern) =>
+      pattern.diagnostics.map((one) => `${formatDiagnostic(one, pattern.texts[one.file])}\n`),
+    );
+    process.stdout.write(`${printed.join('')}${summarise(files, diagnostics)}\n`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+/** The files that `paths` ask about, and their faults: a path inside a pattern asks about itself alone. */
+function askedOf({ folder, files }: LoadedPattern, paths: readonly string[]) {
+  const isIn = (path: string, around: string) => path === around || path.startsWith(around + sep);
+  const isAsked = (file: string) =>
+    paths.some((path) => isIn(folder, resolve(path)) || isIn(resolve(file), resolve(path)));
+  const diagnostics: readonly Diagnostic[] = parsePattern(files).diagnostics.filter(({ file }) =>
+    isAsked(file),
+  );
+  return { texts: files, files: Object.keys(files).filter(isAsked), diagnostics };
+}
