@@ -1,0 +1,39 @@
+/** What is wrong with a question according to the programs that were run: data, worded for its author. */
+import type { AnswerKey, QuestionId, VariantId } from '@tenfold/pattern';
+
+export type FindingKind =
+  /** The parameters could not be worked out, or leave no variant. */
+  | 'bad-parameters'
+  /** Two options of a variant are the same text. */
+  | 'equal-options'
+  /** An answer that is keyed does not pass. */
+  | 'key-fails'
+  /** An answer that is not keyed passes. */
+  | 'other-passes'
+  /** `keyed: by-proof`, and not exactly one answer passes. */
+  | 'not-one-passes'
+  /** The program as it is shown already passes. */
+  | 'template-passes'
+  /** A check, claim or truth raised something else than AssertionError. */
+  | 'check-broken'
+  /** `show` raised after a program that finished. */
+  | 'show-broken'
+  /** A program was stopped instead of ending by itself. */
+  | 'not-ended'
+  /** Two runs of the same candidate, on two runtimes or recorded and now, differ. */
+  | 'disagreement'
+  | 'not-recorded'
+  | 'stale';
+
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly question: QuestionId;
+  readonly variant: VariantId | null;
+  readonly answer: AnswerKey | null;
+  /** One sentence: what should be. */
+  readonly expected: string;
+  /** One sentence: what is. */
+  readonly got: string;
+  /** Where the author has to look; counted from 1. */
+  readonly at: { readonly file: string; readonly line: number; readonly column: number };
+}

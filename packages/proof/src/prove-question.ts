@@ -1,0 +1,156 @@
+/** Runs everything that decides one question, on one runtime. */
+import {
+  type AuthoredQuestion,
+  candidates,
+  instantiate,
+  parseVariants,
+  type ProvedVariant,
+  type VariantValues,
+  variantsProgram,
+} from '@tenfold/pattern';
+import type { Limits, Outcome, Program, Runtime } from '@tenfold/runtime';
+import type { Finding } from './finding.ts';
+import { judgeVariant, passes, type Ran, toProvedCandidate } from './judge.ts';
+
+export interface ProveOptions {
+  readonly limits?: Partial<Limits>;
+  /** Called after each program that ran. */
+  readonly onRun?: () => void;
+}
+
+/** What running a question gave: a story to record or compare, and what is wrong with it. */
+export interface QuestionRun {
+  readonly question: AuthoredQuestion;
+  readonly variants: readonly ProvedVariant[];
+  readonly findings: readonly Finding[];
+  /** How many answers were run, over all variants. */
+  readonly candidates: number;
+}
+
+/**
+ * Runs every answer of every variant of `question` and judges which pass. `prelude` is the pattern's. Starts all
+ * programs of the question at once, so give it a pool. Rejects only when the runtime is not to be had.
+ */
+export async function proveQuestion(
+  question: AuthoredQuestion,
+  prelude: string,
+  runtime: Runtime,
+  { limits = {}, onRun }: ProveOptions = {},
+): Promise<QuestionRun> {
+  const run = async (program: Program): Promise<Outcome> => {
+    const outcome = await runtime.run(program, { limits });
+    onRun?.();
+    return outcome;
+  };
+  const found = await findVariants(question, run);
+  if ('kind' in found) return { question, variants: [], findings: [found], candidates: 0 };
+  const proved = await Promise.all(found.map((variant) => proveVariant(question, variant, prelude, run)));
+  return {
+    question,
+    variants: proved.map(({ variant }) => variant),
+    findings: proved.flatMap(({ findings }) => findings),
+    candidates: proved.reduce((sum, { variant }) => sum + variant.candidates.length, 0),
+  };
+}
+
+type Run = (program: Program) => Promise<Outcome>;
+
+/** The variants there are; a finding where Python cannot tell or there is none. */
+async function findVariants(
+  question: AuthoredQuestion,
+  run: Run,
+): Promise<readonly VariantValues[] | Finding> {
+  const outcome = await run({ code: variantsProgram(question) });
+  const { derive, where } = question.parameters;
+  const wrong = (expected: string, got: string): Finding => ({
+    kind: 'bad-parameters',
+    question: question.id,
+    variant: null,
+    answer: null,
+    expected,
+    got,
+    at: derive?.at ?? where?.at ?? question.at,
+  });
+  if (outcome.kind !== 'finished') {
+    const said = outcome.kind === 'raised' ? `${outcome.error.type}: ${outcome.error.message}` : outcome.kind;
+    return wrong('derive and where run for every choice of vary', said);
+  }
+  const variants = parseVariants(outcome.stdout);
+  return variants.length === 0 ? wrong('where keeps at least one choice', 'it keeps none') : variants;
+}
+
+async function proveVariant(
+  authored: AuthoredQuestion,
+  { id, values }: VariantValues,
+  prelude: string,
+  run: Run,
+) {
+  const question = instantiate(authored, values);
+  const ran: Ran[] = await Promise.all(
+    candidates(authored, values, prelude).map(async (candidate) => ({
+      candidate,
+      outcome: await run(candidate.program),
+    })),
+  );
+  const variant: ProvedVariant = { id, values, candidates: ran.map(toProvedCandidate) };
+  const findings = [
+    ...findEqualOptions(question, variant),
+    ...judgeVariant(question, id, ran),
+    ...(await judgeTemplate(question, variant, prelude, run)),
+  ];
+  return { variant, findings };
+}
+
+function findEqualOptions(question: AuthoredQuestion, variant: ProvedVariant): Finding[] {
+  return question.options.flatMap((option, at) => {
+    const first = question.options.slice(0, at).find(({ text }) => text === option.text);
+    if (first === undefined) return [];
+    const [expected, got] = [
+      'every option is another text',
+      `${first.id} and ${option.id} are both ${option.text}`,
+    ];
+    return [
+      {
+        kind: 'equal-options',
+        question: question.id,
+        variant: variant.id,
+        answer: null,
+        expected,
+        got,
+        at: option.at,
+      },
+    ];
+  });
+}
+
+/**
+ * A program that is shown to be repaired must not pass as it stands. With blanks it cannot: an empty blank is a
+ * name that does not exist. Only where options are whole programs can the code shown be right already.
+ */
+async function judgeTemplate(
+  question: AuthoredQuestion,
+  variant: ProvedVariant,
+  prelude: string,
+  run: Run,
+): Promise<Finding[]> {
+  if (question.kind !== 'program' || question.code === null || question.check === null) return [];
+  if (/__1__/.test(question.code.text)) return [];
+  const outcome = await run({
+    prelude: [prelude, question.setup?.text ?? ''].join('\n\n'),
+    code: question.code.text,
+    check: question.check.text,
+  });
+  if (!passes(outcome)) return [];
+  const [expected, got] = ['the program that is shown does not pass', 'it passes as it stands'];
+  return [
+    {
+      kind: 'template-passes',
+      question: question.id,
+      variant: variant.id,
+      answer: null,
+      expected,
+      got,
+      at: question.code.at,
+    },
+  ];
+}
