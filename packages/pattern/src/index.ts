@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export * from './answer-key.ts';
 export * from './authored.ts';
+export { type CompiledPattern, compilePattern } from './compile/compile-pattern.ts';
 export * from './diagnostic.ts';
 export type { DiagnosticCode } from './diagnostics.ts';
 export { hashOf } from './hash.ts';
@@ -9,6 +10,7 @@ export type { Candidate } from './kinds/kind.ts';
 export { instantiate, type Values } from './names/names.ts';
 export { parseVariants, type VariantValues, variantsProgram } from './names/variants.ts';
 export { type ParsedPattern, parsePattern } from './parse/pattern.ts';
+export { parseProof } from './parse/proof.ts';
 export * from './proof.ts';
 export * from './public.ts';
 export * from './question.ts';

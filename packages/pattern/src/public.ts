@@ -126,3 +126,15 @@ export interface PublicPattern {
 export interface PublicPractice {
   readonly questions: readonly PublicQuestion[];
 }
+
+/** `content/index.json`: what there is. A pattern's files are in `content/<track>/<pattern>/`. */
+export interface PublicIndex {
+  readonly tracks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly patterns: readonly Pick<
+      PublicPattern,
+      'id' | 'title' | 'minutes' | 'summaryHtml' | 'contentVersion'
+    >[];
+  }[];
+}

@@ -27,7 +27,9 @@ export async function main(args: string[]): Promise<number> {
     });
     options = { ...values, paths: positionals };
   } catch (error) {
-    process.stderr.write(`tenfold check: ${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.stderr.write(
+      `tenfold check: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
+    );
     return 2;
   }
   if (options.help) {

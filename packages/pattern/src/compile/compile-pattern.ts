@@ -1,0 +1,67 @@
+/** A checked pattern and its recorded proofs to the JSON that the pages are built from. */
+import type { CheckedMode, CheckedPattern } from '../authored.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Report, reportInto } from '../diagnostics.ts';
+import { sha256 } from '../hash.ts';
+import { plainText } from '../parse/markdown.ts';
+import type { Proof } from '../proof.ts';
+import type { PublicPattern, PublicPractice, PublicQuestion } from '../public.ts';
+import type { Mode } from '../question.ts';
+import { compileQuestion } from './compile-question.ts';
+import { createHighlight, type Highlight } from './highlight.ts';
+import { toHtml } from './to-html.ts';
+
+export interface CompiledPattern {
+  readonly pattern: PublicPattern;
+  /** The questions of each mode that has some: `<mode>.json`. */
+  readonly modes: ReadonlyMap<Mode, PublicPractice>;
+}
+
+/** `compiled` is null when a question is not proved as it is written; the diagnostics say which and why. */
+export async function compilePattern(
+  checked: CheckedPattern,
+  proofs: ReadonlyMap<string, Proof>,
+): Promise<{ readonly compiled: CompiledPattern | null; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const report = reportInto(diagnostics);
+  const highlight = await createHighlight();
+  const modes = new Map<Mode, PublicPractice>();
+  for (const mode of checked.modes) {
+    modes.set(mode.mode, { questions: await compileMode(mode, checked.prelude, proofs, highlight, report) });
+  }
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { compiled: null, diagnostics };
+  const face = toPattern(checked);
+  const contentVersion = (await sha256(JSON.stringify([face, ...modes]))).slice(0, 12);
+  return { compiled: { pattern: { ...face, contentVersion }, modes }, diagnostics };
+}
+
+async function compileMode(
+  mode: CheckedMode,
+  prelude: string,
+  proofs: ReadonlyMap<string, Proof>,
+  highlight: Highlight,
+  report: Report,
+): Promise<PublicQuestion[]> {
+  const questions = mode.questions.map((question) =>
+    compileQuestion(question, proofs.get(question.id), prelude, highlight, report),
+  );
+  return (await Promise.all(questions)).filter((question) => question !== null);
+}
+
+function toPattern(checked: CheckedPattern): Omit<PublicPattern, 'contentVersion'> {
+  return {
+    id: checked.id,
+    track: checked.track,
+    title: checked.title,
+    minutes: checked.minutes,
+    summaryHtml: toHtml(checked.summary),
+    prelude: checked.prelude,
+    modes: checked.modes.map(({ mode, minutes, title, summary, questions }) => ({
+      mode,
+      minutes,
+      title,
+      summary: plainText(summary.nodes),
+      questions: questions.map(({ id }) => id),
+    })),
+  };
+}
