@@ -1,0 +1,33 @@
+/** `main.ts --dir FOLDER [--port N] [--host ADDRESS]`: serves a built site until it is interrupted. */
+import { parseArgs } from 'node:util';
+import { startServer } from './start-server.ts';
+
+const DEFAULT_PORT = 4173;
+
+const { values } = parseArgs({
+  options: { dir: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
+});
+const wanted = values.port ?? process.env.PORT;
+const port = wanted === undefined ? DEFAULT_PORT : Number(wanted);
+if (values.dir === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error('Usage: main.ts --dir FOLDER [--port 0-65535] [--host ADDRESS]');
+  process.exit(2);
+}
+
+try {
+  const server = await startServer({
+    dir: values.dir,
+    port,
+    orNextPort: wanted === undefined,
+    ...(values.host === undefined ? {} : { host: values.host }),
+  });
+  console.log(`tenfold: ${server.url}  (Ctrl+C stops it)`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(`tenfold: the server could not start: ${message}`);
+  if (message.includes('EADDRINUSE')) console.error(`tenfold: choose another port: --port ${port + 1}`);
+  process.exit(1);
+}

@@ -1,0 +1,41 @@
+/** Chips go into blanks: by dragging, by choosing a blank and then a chip, or by keys (see `question-keys.ts`). */
+import { placesOf } from '@tenfold/pattern/public';
+import { useEffect, useRef } from 'preact/hooks';
+import { CodeListing } from '../../code/code-listing.tsx';
+import type { LiveTask } from '../../task/live-task.ts';
+import { Blank } from './blank.tsx';
+import { Chips } from './chips.tsx';
+import { attachDrag } from './drag.ts';
+import { placeChip } from './place-chip.ts';
+import './blanks.css';
+
+export function Blanks({ task }: { task: LiveTask }) {
+  const root = useRef<HTMLDivElement>(null);
+  const { variant } = task.context.value;
+  const { active } = task.state.value;
+  useEffect(() => {
+    const place = root.current;
+    return place ? attachDrag(place, (chip, blank) => placeChip(task, place, chip, blank)) : undefined;
+  }, [task]);
+  useEffect(() => {
+    if (root.current?.contains(document.activeElement)) {
+      root.current.querySelector(`[data-blank="${active}"]`)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [active]);
+  const widest = variant.options.reduce((best, { text }) => (text.length > best.length ? text : best), '');
+  return (
+    <div class="blanks" ref={root}>
+      {variant.code && (
+        <CodeListing
+          lines={variant.code}
+          blank={(number) => <Blank task={task} index={number - 1} widest={widest} />}
+        />
+      )}
+      <Chips
+        task={task}
+        onChip={(chip) => root.current && placeChip(task, root.current, chip, null)}
+        used={placesOf(task.state.value.answer)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * The strip where several blanks are filled: a line for each filling tried and for those that pass, the rest counted
+ * by what they did, and a small map with one cell a filling.
+ */
+import { type AnswerKey, optionsIn, type SealedVariant } from '@tenfold/pattern/public';
+import { passingKeys } from '@tenfold/practice';
+import type { LiveTask } from '../task/live-task.ts';
+import { FillingMap } from './filling-map.tsx';
+import { ProofRow } from './proof-row.tsx';
+import { outcomeText } from './proof-text.ts';
+
+/** How many different outcomes of untried fillings are listed. */
+const MOST_GROUPS = 4;
+
+export function FillingProof({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
+  const { variant } = task.context.value;
+  const { tried, phase } = task.state.value;
+  const done = phase !== 'open';
+  const listed = [...new Set([...tried, ...(done ? passingKeys(sealed) : [])])];
+  const textOf = (id: string) => variant.options.find((option) => option.id === id)?.text;
+  return (
+    <div class="strip-fillings">
+      <FillingMap options={variant.options} sealed={sealed} tried={tried} done={done} />
+      <ol class="strip-rows">
+        {listed.map((key) => {
+          const proved = sealed.outcomes[key];
+          const name = optionsIn(key).map((id, place) => (
+            <>
+              {place > 0 && ' '}
+              <code>{textOf(id)}</code>
+            </>
+          ));
+          return proved && <ProofRow key={key} name={name} {...proved} tried={tried.includes(key)} />;
+        })}
+        {done &&
+          groups(sealed, listed).map(([text, count]) => <Group key={text} text={text} count={count} />)}
+      </ol>
+    </div>
+  );
+}
+
+function Group({ text, count }: { text: string; count: number }) {
+  return (
+    <li class="strip-row rest">
+      <span class="strip-name">{count} more</span>
+      <span class="strip-did">
+        <span class="strip-outcome">{text}</span>
+      </span>
+      <span class="strip-mark" />
+    </li>
+  );
+}
+
+/** What the fillings that are not listed did, most frequent first; rare outcomes are put together. */
+function groups(sealed: SealedVariant, listed: readonly AnswerKey[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const [key, { outcome }] of Object.entries(sealed.outcomes)) {
+    if (listed.includes(key as AnswerKey)) continue;
+    const text = outcomeText(outcome);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  if (sorted.length <= MOST_GROUPS) return sorted;
+  const rest = sorted.slice(MOST_GROUPS - 1).reduce((sum, [, count]) => sum + count, 0);
+  return [...sorted.slice(0, MOST_GROUPS - 1), ['something else that fails', rest]];
+}

@@ -1,0 +1,25 @@
+/**
+ * The proof strip: one line an option, with what running it did and whether it passes. Before the end only what
+ * the learner tried is uncovered; the other lines keep their place, so that nothing moves when they open.
+ */
+import type { SealedVariant } from '@tenfold/pattern/public';
+import type { LiveTask } from '../task/live-task.ts';
+import { FillingProof } from './filling-proof.tsx';
+import { OptionProof } from './option-proof.tsx';
+import { countText, ranOnText } from './proof-text.ts';
+import './proof-strip.css';
+
+export function ProofStrip({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
+  const { question } = task.context.value;
+  const Rows = question.kind === 'fill-many' ? FillingProof : OptionProof;
+  return (
+    <div class="strip" role="group" aria-label="Proof">
+      <p class="strip-head">
+        <span>
+          ran {ranOnText(question.proof.ranOn)}: {countText(question)}
+        </span>
+      </p>
+      <Rows task={task} sealed={sealed} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The words of a proof: what it ran on, how many programs, what each did. */
+import type { PublicQuestion, RanOn, RecordedOutcome } from '@tenfold/pattern/public';
+
+/** `PyTorch 2.13 and in this page's engine` */
+export function ranOnText(ranOn: readonly RanOn[]): string {
+  const pytorch = ranOn.find(({ on }) => on === 'pytorch');
+  const places = [
+    ...(pytorch ? [`on PyTorch ${pytorch.torch.replace(/^(\d+\.\d+).*/, '$1')}`] : []),
+    ...(ranOn.some(({ on }) => on === 'engine') ? ["in this page's engine"] : []),
+  ];
+  return places.join(' and ');
+}
+
+/** `4 options, 1 passes` */
+export function countText({ kind, proof: { ran, passed } }: PublicQuestion): string {
+  const what = kind === 'fill-many' ? 'fillings' : 'options';
+  return `${ran} ${what}, ${passed} ${passed === 1 ? 'passes' : 'pass'}`;
+}
+
+/** One line for the outcome, without markup. */
+export function outcomeText({ kind, shown, error }: RecordedOutcome): string {
+  if (kind === 'raised') return error ? `${error.type}: ${error.message}` : 'raised an exception';
+  if (kind === 'timed-out') return 'still running when its time was up';
+  if (kind === 'interrupted') return 'stopped before its end';
+  return shown === '' ? 'ran, printed nothing' : shown;
+}

@@ -1,0 +1,76 @@
+/** The row of buttons under a question. After the end it offers what comes next instead of answering. */
+import { attemptsLeft } from '@tenfold/practice';
+import { canRun, openRunner, runHere, warmUp } from '../runner/open-runner.ts';
+import { attempts } from '../task/notice-text.ts';
+import type { LiveTask } from '../task/live-task.ts';
+import { reportProblem } from './report-problem.ts';
+
+export function Actions({ task }: { task: LiveTask }) {
+  const { question } = task.context.value;
+  const { phase, past, hintShown } = task.state.value;
+  const open = phase === 'open';
+  const left = attemptsLeft(task.context.value, task.state.value);
+  return (
+    <div class="actions">
+      {open ? (
+        <>
+          <button type="button" class="button main" onClick={() => task.send({ kind: 'check' })}>
+            Check
+          </button>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={past.length === 0}
+            onClick={() => task.send({ kind: 'undo' })}
+          >
+            Undo
+          </button>
+          {question.hintHtml !== null && (
+            <button
+              type="button"
+              class="button"
+              aria-expanded={hintShown}
+              onClick={() => task.send({ kind: 'hint' })}
+            >
+              Hint
+            </button>
+          )}
+        </>
+      ) : (
+        <button type="button" class="button" onClick={() => task.restart()}>
+          {question.variants.length > 1 ? 'New numbers' : 'Start again'}
+        </button>
+      )}
+      {canRun(task) && openRunner.value?.task !== task && (
+        <button
+          type="button"
+          class="button"
+          onPointerEnter={warmUp}
+          onFocus={warmUp}
+          onClick={() => runHere(task)}
+        >
+          Run
+        </button>
+      )}
+      {!open && (
+        <button type="button" class="button plain" onClick={() => reportProblem(task)}>
+          Report a problem
+        </button>
+      )}
+      {open && <AttemptsLeft left={left} of={question.attempts} />}
+    </div>
+  );
+}
+
+function AttemptsLeft({ left, of }: { left: number; of: number }) {
+  return (
+    <p class="attempts">
+      <span class="attempt-dots" aria-hidden="true">
+        {Array.from({ length: of }, (_, each) => (
+          <i data-left={each < left} />
+        ))}
+      </span>
+      {attempts(left)} left
+    </p>
+  );
+}

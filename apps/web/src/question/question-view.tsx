@@ -1,0 +1,75 @@
+/** One question: its heading, what it asks, the answering, the buttons, and after an answer the proof. */
+import { useRef } from 'preact/hooks';
+import { viewOf } from '../kinds/index.ts';
+import { Runner } from '../runner/runner.tsx';
+import { openRunner } from '../runner/open-runner.ts';
+import type { LiveTask } from '../task/live-task.ts';
+import { trustedHtml } from '../trusted-html/trusted-html.ts';
+import { Actions } from './actions.tsx';
+import { handleKey } from './question-keys.ts';
+import { Result } from './result.tsx';
+import './question.css';
+
+interface Props {
+  task: LiveTask;
+  /** From 1, in its list. */
+  number: number;
+  /** How many there are where questions are asked one at a time; null in a list. */
+  of: number | null;
+  /** The pattern's helpers: they run before the learner's code. */
+  prelude: string;
+}
+
+export function QuestionView({ task, number, of, prelude }: Props) {
+  const root = useRef<HTMLElement>(null);
+  const { question, variant } = task.context.value;
+  const { score, phase, hintShown } = task.state.value;
+  const { name, Answering } = viewOf(question.kind);
+  return (
+    <section
+      ref={root}
+      class="question"
+      id={question.id}
+      aria-labelledby={`${question.id}-title`}
+      data-score={score?.kind}
+      data-phase={phase}
+      onKeyDown={(event) => root.current && handleKey(event, task, root.current)}
+    >
+      <header class="question-head">
+        <p class="question-number" aria-hidden="true">
+          {of === null ? number : `(${number}/${of})`}
+        </p>
+        <h2 id={`${question.id}-title`} tabIndex={-1}>
+          {question.title}
+        </h2>
+        <p class="label question-meta">
+          {of !== null && <span class="unseen">{`Question ${number} of ${of}, `}</span>}
+          <span>{question.level}</span>
+          <span>{name}</span>
+          <a href={`#${question.id}`} aria-label={`Link to ${question.title}`}>
+            #
+          </a>
+        </p>
+      </header>
+      <div class="prose" dangerouslySetInnerHTML={trustedHtml(variant.promptHtml)} />
+      {question.setup !== null && (
+        <details class="setup">
+          <summary>Runs before</summary>
+          <pre class="code">
+            <code>{question.setup}</code>
+          </pre>
+        </details>
+      )}
+      <Answering task={task} />
+      <Actions task={task} />
+      {hintShown && question.hintHtml !== null && (
+        <div class="hint prose">
+          <h3 class="label">Hint</h3>
+          <div dangerouslySetInnerHTML={trustedHtml(question.hintHtml)} />
+        </div>
+      )}
+      {openRunner.value?.task === task && <Runner task={task} prelude={prelude} />}
+      <Result task={task} />
+    </section>
+  );
+}

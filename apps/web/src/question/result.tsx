@@ -1,0 +1,74 @@
+/** What an answer brings: the verdict, the proof strip, and after the end the explanation and the worked solution. */
+import { passingKeys, type TaskState } from '@tenfold/practice';
+import { ProofStrip } from '../proof-strip/proof-strip.tsx';
+import { Mark } from '../proof-strip/mark.tsx';
+import type { LiveTask } from '../task/live-task.ts';
+import { trustedHtml } from '../trusted-html/trusted-html.ts';
+import './result.css';
+
+export function Result({ task }: { task: LiveTask }) {
+  const sealed = task.opened.value;
+  if (!sealed) return null;
+  const { phase } = task.state.value;
+  return (
+    <div class="result">
+      <Verdict state={task.state.value} several={passingKeys(sealed).length > 1} />
+      <ProofStrip task={task} sealed={sealed} />
+      {phase !== 'open' && (
+        <>
+          <Part title="Why" html={sealed.explanationHtml} />
+          <Part title="Worked solution" html={sealed.solutionHtml} />
+          {sealed.quickCheck !== null && (
+            <div class="part">
+              <h3 class="label">Quick check</h3>
+              <pre class="code">
+                <code>{sealed.quickCheck}</code>
+              </pre>
+            </div>
+          )}
+        </>
+      )}
+      <Part title="Common mistakes" html={sealed.mistakesHtml} />
+    </div>
+  );
+}
+
+function Verdict({ state: { phase, score, tried }, several }: { state: TaskState; several: boolean }) {
+  if (phase === 'solved') {
+    return (
+      <p class="verdict right">
+        <Mark passes={true} />
+        {tried.length === 1 ? 'Right, at the first attempt.' : `Right, at attempt ${tried.length}.`}
+      </p>
+    );
+  }
+  if (phase === 'spent') {
+    return (
+      <p class="verdict wrong">
+        <Mark passes={false} />
+        {several ? 'No attempts left. These work:' : 'No attempts left. This is what works:'}
+      </p>
+    );
+  }
+  const wrong = score?.marks.flatMap((mark, place) => (mark === false ? [place + 1] : [])) ?? [];
+  return (
+    <p class="verdict wrong">
+      <Mark passes={false} />
+      {score?.kind !== 'wrong'
+        ? 'Tried so far:'
+        : score.marks.length === 1
+          ? 'Not this one. This is what it does:'
+          : `${wrong.length === 1 ? 'Blank' : 'Blanks'} ${wrong.join(' and ')} ${wrong.length === 1 ? 'is' : 'are'} wrong. This is what it does:`}
+    </p>
+  );
+}
+
+function Part({ title, html }: { title: string; html: string }) {
+  if (html === '') return null;
+  return (
+    <div class="part prose">
+      <h3 class="label">{title}</h3>
+      <div dangerouslySetInnerHTML={trustedHtml(html)} />
+    </div>
+  );
+}

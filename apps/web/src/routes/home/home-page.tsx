@@ -1,0 +1,44 @@
+/** Home: what this is in five seconds, and the first task in one click. */
+import { patterns, shownPractice } from '../../content/content.ts';
+import { useHead } from '../../head/head.ts';
+import { events } from '../../journal/journal.ts';
+import { ranOnText } from '../../proof-strip/proof-text.ts';
+import { ProofField } from './proof-field.tsx';
+import { PatternCard } from './pattern-card.tsx';
+import './home-page.css';
+
+export default function HomePage() {
+  useHead(
+    'Tenfold: PyTorch patterns, practised and proved',
+    'Practise PyTorch patterns. Every option of every question was run, on PyTorch and in your browser; a wrong answer shows what it really does.',
+  );
+  const all = [...patterns].map(([path, about]) => {
+    const practice = shownPractice.get(path)?.read() ?? { questions: [] };
+    return { path, pattern: about.read(), questions: practice.questions };
+  });
+  const [first] = all;
+  if (!first) return null;
+  const { path, questions } = first;
+  return (
+    <div class="home">
+      <h1>Practise PyTorch. Nothing here is merely asserted.</h1>
+      <p class="lede">
+        Every option of every question was run, {ranOnText(questions[0]?.proof.ranOn ?? [])}. Answer wrong,
+        and you see what it really does: the exception, the number, or the silence.
+      </p>
+      <p class="home-start">
+        <a class="button main" href={`/${path}/practice#${questions[0]?.id}`}>
+          {events.value.length > 0 ? 'Go on practising' : 'Start with the first task'}
+        </a>
+        <span class="label">no account, nothing to install</span>
+      </p>
+      <ProofField questions={questions} />
+      <h2>Patterns</h2>
+      <ul class="pattern-cards">
+        {all.map((each) => (
+          <PatternCard {...each} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** Practice: tasks in a list, then questions one at a time, each kept where the learner left it. */
+import { useEffect } from 'preact/hooks';
+import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
+import { useHead } from '../../head/head.ts';
+import { viewOf } from '../../kinds/index.ts';
+import { QuestionView } from '../../question/question-view.tsx';
+import { instructions } from '../../status/status-line.tsx';
+import { practiceSession } from '../../task/practice-session.ts';
+import NotFoundPage from '../not-found/not-found-page.tsx';
+import { OneAtATime } from './one-at-a-time.tsx';
+import { Tally } from './tally.tsx';
+import './practice-page.css';
+
+export default function PracticePage() {
+  const found = usePatternOfRoute();
+  return found ? <Practice {...found} /> : <NotFoundPage />;
+}
+
+type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;
+
+function Practice({ path, pattern, practice }: Found) {
+  const session = practiceSession(path, pattern, practice);
+  const mode = pattern.modes.find((each) => each.mode === 'practice');
+  const met = (how: string) =>
+    session.tasks.filter((task) => viewOf(task.context.peek().question.kind).met === how);
+  const [listed, asked] = [met('in a list'), met('one at a time')];
+  const programs = practice.questions.reduce((sum, { proof }) => sum + proof.ran, 0);
+  useHead(
+    `Practice: ${pattern.title} · Tenfold`,
+    `${practice.questions.length} questions on ${pattern.title} in ${pattern.track.title}, each option of which was run.`,
+  );
+  useEffect(() => {
+    void session.complete();
+    return instructions('Drag an option to a blank, or choose a blank and then an option.');
+  }, [session]);
+  return (
+    <div class="practice">
+      <nav class="crumbs label" aria-label="You are here">
+        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
+      </nav>
+      <h1>{mode?.title ?? 'Practice'}</h1>
+      <p class="lede">
+        {mode?.summary} <span class="practice-programs">{programs} programs were run for it.</span>
+      </p>
+      <Tally listed={listed} asked={asked} />
+      <noscript>
+        <p class="note">Reading needs no scripts. To fill in, check and run, allow scripts for this page.</p>
+      </noscript>
+      {listed.map((task, index) => (
+        <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
+      ))}
+      {asked.length > 0 && <OneAtATime tasks={asked} pattern={pattern} path={path} />}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+/**
+ * Every page of the site. A route is one folder and one line here: its path (null for what nothing else matches),
+ * the file of its page, and the content that the page reads.
+ */
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import { patterns, shownPractice } from '../content/content.ts';
+import type { Resource } from '../content/resource.ts';
+
+export interface SiteRoute {
+  readonly path: string | null;
+  readonly file: string;
+  readonly page: ComponentType & { preload(): Promise<unknown> };
+  /** By the pattern's path, `pytorch/label-smoothing`; empty where the address names none. */
+  readonly content: (pattern: string) => readonly (Resource<unknown> | undefined)[];
+}
+
+const files = import.meta.glob<{ default: ComponentType }>('./*/*-page.tsx');
+
+function route(path: string | null, file: string, content: SiteRoute['content'] = () => []): SiteRoute {
+  const load = files[file];
+  if (!load) throw new Error(`There is no page ${file}.`);
+  return { path, file, page: lazy(load), content };
+}
+
+export const routes: readonly SiteRoute[] = [
+  route('/', './home/home-page.tsx', () => [...patterns.values(), ...shownPractice.values()]),
+  route('/:track/:pattern', './pattern/pattern-page.tsx', (id) => [patterns.get(id), shownPractice.get(id)]),
+  route('/:track/:pattern/practice', './practice/practice-page.tsx', (id) => [
+    patterns.get(id),
+    shownPractice.get(id),
+  ]),
+  route(null, './not-found/not-found-page.tsx'),
+];

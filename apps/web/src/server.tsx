@@ -1,0 +1,39 @@
+/** Renders a page to HTML at build time; `scripts/prerender.ts` calls it and writes the files. */
+import { locationStub } from 'preact-iso/prerender';
+import { renderToStringAsync } from 'preact-render-to-string';
+import { App } from './app.tsx';
+import { patterns } from './content/content.ts';
+import { type Head, currentHead } from './head/head.ts';
+import { matchRoute } from './routes/preload-route.ts';
+import { routes } from './routes/routes.ts';
+
+/** Every address that the site has; the page for what is not found is at `/404`. */
+export function addresses(): string[] {
+  return routes.flatMap(({ path }) => {
+    if (path === null) return ['/404'];
+    if (!path.includes(':')) return [path];
+    return [...patterns.keys()].map((pattern) => path.replace(':track/:pattern', pattern));
+  });
+}
+
+export interface RenderedPage {
+  readonly html: string;
+  readonly head: Head;
+  /** What the browser will need at once, as the build's manifest names it. */
+  readonly files: readonly string[];
+}
+
+export async function renderPage(address: string): Promise<RenderedPage> {
+  locationStub(address);
+  const html = await renderToStringAsync(<App />);
+  const { route, pattern } = matchRoute(address);
+  const content = route?.content(pattern) ?? [];
+  return {
+    html,
+    head: currentHead(),
+    files: [
+      ...(route ? [route.file.replace('./', 'src/routes/')] : []),
+      ...content.flatMap((each) => (each ? [each.file] : [])),
+    ],
+  };
+}

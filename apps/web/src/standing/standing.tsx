@@ -1,0 +1,37 @@
+/** In the header: days in a row and points, each only once there are any; a note when nothing can be kept. */
+import { dayStreak, firstAttempts } from '@tenfold/practice';
+import { computed } from '@preact/signals';
+import { events, keptIn } from '../journal/journal.ts';
+import './standing.css';
+
+const streak = computed(() =>
+  dayStreak(events.value, { at: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() }),
+);
+/** Questions answered right at the first attempt, without a hint. */
+const points = computed(() => {
+  const right = firstAttempts(events.value).filter((event) => event.right);
+  return new Set(right.map((event) => `${event.pattern} ${event.question}`)).size;
+});
+
+export function Standing() {
+  const { days, today } = streak.value;
+  return (
+    <p class="standing">
+      {keptIn.value?.kind === 'memory' && (
+        <span class="standing-note" title={keptIn.value.detail}>
+          not kept after you close this page
+        </span>
+      )}
+      {days > 0 && (
+        <span title={today ? 'Days in a row with an answer' : 'Answer one today to keep it'}>
+          <b>{days}</b>-day streak
+        </span>
+      )}
+      {points.value > 0 && (
+        <span title="Questions answered right at the first attempt, without a hint">
+          <b>{points}</b> {points.value === 1 ? 'point' : 'points'}
+        </span>
+      )}
+    </p>
+  );
+}

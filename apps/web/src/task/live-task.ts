@@ -1,0 +1,117 @@
+/**
+ * One question on the page: the state of `@tenfold/practice` as signals, and what a learner does with it. It opens the
+ * sealed answers when an answer is checked, words what happened, and records it; it decides nothing itself.
+ */
+import {
+  answerKey,
+  type PublicPattern,
+  type PublicQuestion,
+  type PublicVariant,
+  type SealedVariant,
+  unseal,
+} from '@tenfold/pattern/public';
+import {
+  currentVariant,
+  type LogEntry,
+  nextVariant,
+  resumeTask,
+  startTask,
+  step,
+  type TaskContext,
+  type TaskEvent,
+  type TaskState,
+  toEvent,
+} from '@tenfold/practice';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { events, record } from '../journal/journal.ts';
+import { stamp } from '../journal/stamp.ts';
+import { say } from '../status/status-line.tsx';
+import { noticeText } from './notice-text.ts';
+
+export interface LiveTask {
+  readonly context: ReadonlySignal<TaskContext>;
+  readonly state: ReadonlySignal<TaskState>;
+  /** What was sealed, once an answer was checked; null before. */
+  readonly opened: ReadonlySignal<SealedVariant | null>;
+  /** Does what the learner asks; `quiet` leaves the status line alone. */
+  send(event: TaskEvent, quiet?: boolean): void;
+  /** Starts anew, with numbers not met before where there are any. */
+  restart(): void;
+  /** Keeps in the log that the learner ran code. */
+  ran(outcome: Extract<LogEntry, { kind: 'ran' }>['outcome']): void;
+  /** Takes the whole question (all variants, sealed answers) in place of what was shown first, and resumes. */
+  complete(question: PublicQuestion): void;
+}
+
+const MODE = 'practice';
+
+export function liveTask(pattern: PublicPattern, shown: PublicQuestion): LiveTask {
+  const contextOf = (question: PublicQuestion, variant: PublicVariant): TaskContext => ({
+    pattern: pattern.id,
+    contentVersion: pattern.contentVersion,
+    mode: MODE,
+    question,
+    variant,
+    open: () => unsealOnce(question, variant),
+  });
+  const placeOf = (question: PublicQuestion) => ({ pattern: pattern.id, mode: MODE, question }) as const;
+  const context = signal(contextOf(shown, currentVariant(placeOf(shown), [])));
+  const state = signal(startTask(context.peek()));
+  const opened = signal<SealedVariant | null>(null);
+  const keep = (entry: LogEntry) => record(toEvent(context.peek(), entry, stamp()));
+  const enter = (next: TaskContext, entered: TaskState) => {
+    context.value = next;
+    state.value = entered;
+    opened.value = entered.tried.length > 0 ? next.open() : null;
+  };
+  let checkWaits = false;
+  /** A complete answer cannot be judged before the sealed answers are there. */
+  const mustWait = () => context.peek().variant.sealed === '' && answerKey(state.peek().answer) !== null;
+  const live: LiveTask = {
+    context,
+    state,
+    opened,
+    send(event, quiet = false) {
+      if (event.kind === 'check' && mustWait()) {
+        checkWaits = true;
+        say('One moment: the proofs are still on their way.');
+        return;
+      }
+      const result = step(context.peek(), state.peek(), event);
+      state.value = result.state;
+      if (result.state.tried.length > 0) opened.value = context.peek().open();
+      if (result.record) keep(result.record);
+      if (result.notice && !quiet) say(noticeText(result.notice, context.peek()));
+    },
+    restart() {
+      const { question } = context.peek();
+      const next = contextOf(question, nextVariant(placeOf(question), events.peek()));
+      enter(next, startTask(next));
+      keep({ kind: 'restarted' });
+      say('Started anew, with all attempts.');
+    },
+    ran: (outcome) => keep({ kind: 'ran', outcome }),
+    complete(question) {
+      const variant = currentVariant(placeOf(question), events.peek());
+      const next = contextOf(question, variant);
+      const resumed = resumeTask(next, events.peek());
+      const untouched = state.peek().past.length === 0 && state.peek().tried.length === 0;
+      if (untouched || variant.id !== context.peek().variant.id) enter(next, resumed);
+      else context.value = next;
+      if (checkWaits) live.send({ kind: 'check' });
+      checkWaits = false;
+    },
+  };
+  return live;
+}
+
+const unsealed = new WeakMap<PublicVariant, SealedVariant>();
+
+function unsealOnce(question: PublicQuestion, variant: PublicVariant): SealedVariant {
+  let content = unsealed.get(variant);
+  if (!content) {
+    content = unseal(variant.sealed, `${question.id} ${variant.id}`);
+    unsealed.set(variant, content);
+  }
+  return content;
+}

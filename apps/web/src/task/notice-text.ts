@@ -1,0 +1,62 @@
+/** The words of the status line for what happened in a task. */
+import type { OptionId } from '@tenfold/pattern/public';
+import type { Notice, TaskContext } from '@tenfold/practice';
+
+export function noticeText(notice: Notice, { question, variant }: TaskContext): string {
+  const nameOf = (option: OptionId) => variant.options.find(({ id }) => id === option)?.text ?? '';
+  switch (notice.kind) {
+    case 'picked':
+      return `Blank ${notice.blank + 1} is next: choose an option.`;
+    case 'placed':
+      return `${nameOf(notice.option)} is in blank ${notice.blank + 1}. ${afterPlacing(notice.next)}`;
+    case 'chosen':
+      return `${letterOf(notice.option, variant.options)} chosen. Enter checks.`;
+    case 'cleared':
+      return `Blank ${notice.blank + 1} is empty again.`;
+    case 'undone':
+      return 'Undone.';
+    case 'nothing-to-undo':
+      return 'There is nothing to undo.';
+    case 'hinted':
+      return `Hint: ${plain(question.hintHtml ?? '')}`;
+    case 'incomplete':
+      return notice.blank === null
+        ? 'Choose an answer first. This cost no attempt.'
+        : `Blank ${notice.blank + 1} is still empty. This cost no attempt.`;
+    case 'repeated':
+      return `You have tried this already. It cost no attempt: ${attempts(notice.attemptsLeft)} left.`;
+    case 'wrong':
+      return `${wrongPart(notice.blanks)} ${notice.attemptsLeft > 0 ? `${attempts(notice.attemptsLeft)} left.` : 'That was the last attempt; below is what works.'}`;
+    case 'right':
+      return 'Right. The proof is below.';
+  }
+}
+
+export function attempts(count: number): string {
+  return count === 1 ? '1 attempt' : `${count} attempts`;
+}
+
+function afterPlacing(next: number | null): string {
+  return next === null ? 'All is filled: Enter checks.' : `Blank ${next + 1} is next.`;
+}
+
+function wrongPart(blanks: readonly number[]): string {
+  const numbers = blanks.map((blank) => blank + 1);
+  if (numbers.length === 0) return 'Not this one.';
+  if (numbers.length === 1) return `Blank ${numbers[0]} is wrong.`;
+  return `Blanks ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are wrong.`;
+}
+
+/** A, B, C, … in the order shown: what the keys are called. */
+export function letterOf(option: OptionId, options: readonly { readonly id: OptionId }[]): string {
+  return String.fromCharCode(65 + options.findIndex(({ id }) => id === option));
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+}

@@ -1,0 +1,56 @@
+/**
+ * The tasks of a pattern's practice, made once and kept while the learner moves about the site. They start with what
+ * was shown first and are completed (all variants, sealed answers, the learner's log) as soon as that is loaded.
+ */
+import type { PublicPattern, PublicPractice } from '@tenfold/pattern/public';
+import { wholePractice } from '../content/content.ts';
+import { startJournal } from '../journal/journal.ts';
+import { say } from '../status/status-line.tsx';
+import { type LiveTask, liveTask } from './live-task.ts';
+
+export interface PracticeSession {
+  readonly tasks: readonly LiveTask[];
+  /** Loads the rest and resumes from the log, once; tells the learner when it cannot be had. */
+  complete(): Promise<void>;
+}
+
+const sessions = new Map<string, PracticeSession>();
+
+/** `path` is the pattern's, `pytorch/label-smoothing`. */
+export function practiceSession(
+  path: string,
+  pattern: PublicPattern,
+  shown: PublicPractice,
+): PracticeSession {
+  let session = sessions.get(path);
+  if (!session) {
+    session = makeSession(path, pattern, shown);
+    sessions.set(path, session);
+  }
+  return session;
+}
+
+function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice): PracticeSession {
+  const tasks = shown.questions.map((question) => liveTask(pattern, question));
+  let completing: Promise<void> | null = null;
+  const load = async () => {
+    const [practice] = await Promise.all([wholePractice.get(path)?.load(), startJournal()]);
+    for (const task of tasks) {
+      const { id } = task.context.peek().question;
+      const whole = practice?.questions.find((question) => question.id === id);
+      if (whole) task.complete(whole);
+    }
+  };
+  return {
+    tasks,
+    complete() {
+      completing ??= load().catch(() => {
+        completing = null;
+        say(
+          'The proofs could not be loaded, so nothing can be checked yet. Is the connection up? Reload to try again.',
+        );
+      });
+      return completing;
+    },
+  };
+}
