@@ -26,3 +26,19 @@ def close(a, b, tolerance=1e-5):
 def rounded(values):
     """The values of a list or a one-dimensional tensor as Python floats with 4 decimals, to be printed."""
     return [round(value, 4) for value in torch.as_tensor(values).tolist()]
+
+
+def best_logits(criterion, classes):
+    """The logits (float64) at which the loss of one example of class 0 is least, with 0 for the last class.
+
+    By symmetry all classes but class 0 share one logit (with class weights that holds for two classes only), so one
+    number is left to find: how far class 0 is above them. Halving an interval finds where the loss's slope is zero.
+    """
+    low, high = -50.0, 50.0
+    for _ in range(50):
+        gap = (low + high) / 2
+        logits = torch.zeros(1, classes, dtype=torch.float64)
+        logits[0, 0] = gap
+        criterion(logits.requires_grad_(), torch.tensor([0])).backward()
+        low, high = (gap, high) if logits.grad[0, 0] < 0 else (low, gap)
+    return logits.detach()[0]
