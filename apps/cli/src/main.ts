@@ -12,6 +12,7 @@ export interface Command {
 
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./commands/check.ts'),
+  prove: () => import('./commands/prove.ts'),
   compile: () => import('./commands/compile.ts'),
   run: () => import('./commands/run.ts'),
 };

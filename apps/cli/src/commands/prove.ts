@@ -1,0 +1,172 @@
+/** `tenfold prove`: runs every answer of every variant and says whether exactly the keyed ones pass. */
+import { parseArgs } from 'node:util';
+import { type Asked, type Faulty, loadAsked } from '../proofs/asked.ts';
+import { count, formatFinding, formatRun } from '../proofs/format-report.ts';
+import { type FoundOn, type Judged, judgeRuns, verifyRecords } from '../proofs/judge-runs.ts';
+import { type On, type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
+import { type Written, writeRecords } from '../proofs/write-records.ts';
+import { NoPattern } from '../patterns/load-pattern.ts';
+import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
+
+export const summary = 'Run every answer of every question; record or verify what happened.';
+
+const usage = `Usage: tenfold prove [PATH...] [--on engine|pytorch|both] [--record] [--json]
+
+Runs every possible answer of the questions that the paths are, hold or lie in (default: patterns). Exactly the marked
+answers must pass, our engine and PyTorch must agree, and what is recorded under proofs/ must be what happens now.
+
+--on       where to run: default is our engine, and PyTorch where this machine has it
+--record   write what happened to proofs/ instead of verifying it; questions with findings are left out
+--json     print {"runs", "findings", "written", "removed"}
+
+Exit code: 0 all proved, 1 findings, 2 wrong use.
+`;
+
+interface Options {
+  readonly paths: readonly string[];
+  readonly on: readonly On[];
+  /** A runtime that was asked for by name may not be skipped. */
+  readonly maySkip: boolean;
+  readonly record: boolean;
+  readonly json: boolean;
+}
+
+export async function main(args: string[]): Promise<number> {
+  const options = parseOptions(args);
+  if (typeof options === 'string') {
+    process[options === usage ? 'stdout' : 'stderr'].write(options);
+    return options === usage ? 0 : 2;
+  }
+  try {
+    const loaded = await loadAsked(options.paths);
+    const asked = loaded.filter((one) => one.kind === 'asked');
+    const faulty = loaded.filter(
+      (one) => one.kind === 'faulty' || (one.diagnostics.length > 0 && !options.record),
+    );
+    return faulty.length > 0 ? reportFaults(faulty) : await prove(asked, options);
+  } catch (error) {
+    if (!(error instanceof NoPattern)) throw error;
+    process.stderr.write(`tenfold prove: ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** The options, or what to print instead. */
+function parseOptions(args: string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        on: { type: 'string' },
+        record: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) return usage;
+    const on = { engine: ['engine'], pytorch: ['pytorch'], both: ['engine', 'pytorch'] } as const;
+    if (values.on !== undefined && !Object.hasOwn(on, values.on))
+      throw new Error(`--on ${values.on}: engine, pytorch or both.`);
+    return {
+      paths: positionals.length > 0 ? positionals : ['patterns'],
+      on: on[(values.on ?? 'both') as keyof typeof on],
+      maySkip: values.on === undefined,
+      record: values.record,
+      json: values.json,
+    };
+  } catch (error) {
+    return `tenfold prove: ${error instanceof Error ? error.message : error}\n\n${usage}`;
+  }
+}
+
+function reportFaults(faulty: readonly (Asked | Faulty)[]): number {
+  for (const one of faulty) {
+    for (const diagnostic of one.diagnostics) {
+      const text = one.kind === 'faulty' ? one.texts[diagnostic.file] : undefined;
+      process.stderr.write(`${formatDiagnostic(diagnostic, text)}\n`);
+    }
+  }
+  process.stderr.write('tenfold prove: nothing was run, because these files cannot be read.\n');
+  return 1;
+}
+
+async function prove(asked: readonly Asked[], options: Options): Promise<number> {
+  const say = options.json ? () => {} : (text: string) => process.stdout.write(`${text}\n`);
+  say(asked.map(({ name, questions }) => `${name}: ${count(questions.length, 'question')}`).join('\n'));
+  const runs: (RunOn | Skipped)[] = [];
+  for (const on of options.on) {
+    const run = await runOn(on, asked, showProgress(on));
+    runs.push(run);
+    say(formatRun(run));
+  }
+  const ran = runs.filter((run) => run.kind === 'ran');
+  const judged = judgeRuns(asked, ran);
+  const written = options.record ? await writeRecords(asked, judged) : NOTHING_WRITTEN;
+  const verified = options.record ? [] : await verifyRecords(asked, judged);
+  const findings = [...judged.flatMap((one) => one.findings), ...verified];
+  const isMissing = ran.length === 0 || (ran.length < runs.length && !options.maySkip);
+  if (options.json) process.stdout.write(`${JSON.stringify(toReport(runs, findings, written), null, 2)}\n`);
+  else say(conclude(options, runs, judged, findings, written));
+  return findings.length > 0 || isMissing ? 1 : 0;
+}
+
+const NOTHING_WRITTEN: Written = { written: [], removed: [] };
+
+/** Counts programs on one line of a terminal; says nothing where nobody watches. */
+function showProgress(on: On): (programs: number) => void {
+  if (!process.stderr.isTTY) return () => {};
+  return (programs) => process.stderr.write(`\r  ${on}: ${count(programs, 'program')} …\r`);
+}
+
+function conclude(
+  options: Options,
+  runs: readonly (RunOn | Skipped)[],
+  judged: readonly Judged[],
+  findings: readonly FoundOn[],
+  { written, removed }: Written,
+): string {
+  const ran = runs.filter((run) => run.kind === 'ran').map(({ on }) => on);
+  const lines = findings.map((finding) => `\n${formatFinding(finding, judged)}`);
+  if (options.record) {
+    lines.push(
+      `\n${count(written.length, 'record')} written${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,
+    );
+    if (written.length > 0 && ran.length === 1)
+      lines.push(`They say what happened on ${ran[0]} alone: the other runtime was not asked.`);
+  }
+  if (findings.length > 0) {
+    const questions = new Set(findings.map(({ question }) => question)).size;
+    lines.push(`\nNOT PROVED: ${count(findings.length, 'finding')} in ${count(questions, 'question')}.`);
+    if (findings.every(({ kind }) => kind === 'stale' || kind === 'not-recorded'))
+      lines.push('Run npx tenfold prove --record');
+  } else if (ran.length === 0) {
+    lines.push('\nNOT PROVED: nothing could be run.');
+  } else {
+    lines.push(
+      `\nProved: exactly the keyed answers pass${ran.length > 1 ? ', and our engine and PyTorch agree' : ''}.`,
+    );
+  }
+  return lines.join('\n').trimStart();
+}
+
+function toReport(runs: readonly (RunOn | Skipped)[], findings: readonly FoundOn[], written: Written) {
+  const said = runs.map((run) => {
+    if (run.kind === 'skipped') return run;
+    const { kind, on, patterns, programs, startMs, ms } = run;
+    const questions = patterns.flatMap((pattern) => pattern.questions);
+    return {
+      kind,
+      on,
+      python: patterns[0]?.info.python,
+      torch: patterns[0]?.info.torch,
+      questions: questions.length,
+      variants: questions.reduce((sum, { variants }) => sum + variants.length, 0),
+      answers: questions.reduce((sum, { candidates }) => sum + candidates, 0),
+      programs,
+      startMs: Math.round(startMs),
+      ms: Math.round(ms),
+    };
+  });
+  return { runs: said, findings, ...written };
+}

@@ -1,0 +1,113 @@
+/** From what ran to what is wrong, and what may be recorded. */
+import { basename } from 'node:path';
+import { compareProofs, type Finding, type QuestionRun, toProof, verifyRecord } from '@tenfold/proof';
+import { type AuthoredQuestion, hashOf, type Proof, type QuestionId } from '@tenfold/pattern';
+import type { RuntimeInfo } from '@tenfold/runtime';
+import type { Asked } from './asked.ts';
+import type { On, RunOn } from './run-on.ts';
+
+/** A finding and the runtimes it was made on; both for a comparison of the two. */
+export type FoundOn = Finding & { readonly on: readonly On[] };
+
+interface Account {
+  readonly info: RuntimeInfo;
+  readonly run: QuestionRun;
+}
+
+/** What was run of one question. */
+export interface Judged {
+  readonly pattern: Asked;
+  readonly question: AuthoredQuestion;
+  readonly accounts: readonly Account[];
+  /** Wrong with the question itself or between the runtimes. */
+  readonly findings: readonly FoundOn[];
+}
+
+/** Every question asked about, with what the runtimes found. */
+export function judgeRuns(asked: readonly Asked[], runs: readonly RunOn[]): Judged[] {
+  return asked.flatMap((pattern, at) =>
+    pattern.questions.map((question, number) => {
+      const accounts = runs.flatMap(({ patterns }) => {
+        const [ran, run] = [patterns[at], patterns[at]?.questions[number]];
+        return ran && run ? [{ info: ran.info, run }] : [];
+      });
+      const own = accounts.flatMap(({ info, run }) =>
+        run.findings.map((finding) => ({ ...finding, on: [info.on] })),
+      );
+      return {
+        pattern,
+        question,
+        accounts,
+        findings: merge([...own, ...compareAccounts(question, accounts)]),
+      };
+    }),
+  );
+}
+
+function compareAccounts(question: AuthoredQuestion, accounts: readonly Account[]): FoundOn[] {
+  const [first, ...others] = accounts.map(({ info, run }) => ({ by: info.on, variants: run.variants }));
+  if (first === undefined) return [];
+  return others.flatMap((other) =>
+    compareProofs(first, other, question).map((finding) => ({ ...finding, on: [first.by, other.by] })),
+  );
+}
+
+/** What is wrong with the records of the questions that were run, and with records of questions that are gone. */
+export async function verifyRecords(asked: readonly Asked[], judged: readonly Judged[]): Promise<FoundOn[]> {
+  const found = judged.flatMap(({ pattern, question, accounts }) =>
+    accounts.map(async ({ info, run }) => {
+      const record = pattern.records.get(question.id) ?? null;
+      const findings = await verifyRecord(record, run, pattern.prelude, info.on);
+      return findings.map((finding) => ({ ...finding, on: [info.on] }));
+    }),
+  );
+  const orphans = asked.flatMap((pattern) => pattern.orphans.map(toOrphan));
+  return merge([...(await Promise.all(found)).flat(), ...orphans]);
+}
+
+function toOrphan(file: string): FoundOn {
+  return {
+    kind: 'stale',
+    question: basename(file, '.json') as QuestionId,
+    variant: null,
+    answer: null,
+    expected: 'a record belongs to a question',
+    got: 'no question has this id',
+    at: { file, line: 1, column: 1 },
+    on: [],
+  };
+}
+
+/**
+ * The proof to record of a question without findings: what PyTorch did where it ran, else what the engine did. Null
+ * where it may not be recorded, or the record already says as much: it is fresh, agrees, and names more runtimes.
+ */
+export async function proofToRecord({
+  pattern,
+  question,
+  accounts,
+  findings,
+}: Judged): Promise<Proof | null> {
+  const reference = accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0];
+  if (findings.length > 0 || reference === undefined) return null;
+  const record = pattern.records.get(question.id) ?? null;
+  if (record !== null && record.ranOn.length > accounts.length) {
+    const differences = await verifyRecord(record, reference.run, pattern.prelude, reference.info.on);
+    if (differences.length === 0) return null;
+  }
+  return toProof(
+    reference.run,
+    await hashOf(question, pattern.prelude),
+    accounts.map(({ info }) => info),
+  );
+}
+
+/** What two runtimes found alike becomes one finding. */
+function merge(findings: readonly FoundOn[]): FoundOn[] {
+  const merged = new Map<string, FoundOn>();
+  for (const { on, ...finding } of findings) {
+    const name = JSON.stringify(finding);
+    merged.set(name, { ...finding, on: [...(merged.get(name)?.on ?? []), ...on] });
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,77 @@
+/** Starts runtimes of one kind and proves questions on them. The only place of `prove` that knows which there are. */
+import { availableParallelism } from 'node:os';
+import { poolOf, proveQuestions, type QuestionsRun } from '@tenfold/proof';
+import { type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
+import type { Asked } from './asked.ts';
+
+export type On = 'engine' | 'pytorch';
+
+const START: Readonly<Record<On, () => Promise<Runtime>>> = {
+  engine: async () => (await import('@tenfold/runtime/node')).startNodePyodide(),
+  pytorch: async () => (await import('@tenfold/runtime/cpython')).startCPython(),
+};
+
+/** More of them would wait for the same cores, and each holds a Python of its own. */
+const MOST_RUNTIMES = 4;
+/** Generous: a busy machine must not make a proof fail. */
+const LIMITS = { timeMs: 30_000 };
+
+export interface RunOn {
+  readonly kind: 'ran';
+  readonly on: On;
+  /** One a pattern, in the order asked. */
+  readonly patterns: readonly QuestionsRun[];
+  /** Programs run: one an answer, one for the parameters of each question, and those shown to be repaired. */
+  readonly programs: number;
+  readonly startMs: number;
+  readonly ms: number;
+}
+export interface Skipped {
+  readonly kind: 'skipped';
+  readonly on: On;
+  readonly why: string;
+}
+
+/**
+ * Proves on as many runtimes of kind `on` as there are cores, at most 4; `skipped` where Python or torch cannot be had.
+ * `onProgress` gets the number of programs run so far.
+ */
+export async function runOn(
+  on: On,
+  asked: readonly Asked[],
+  onProgress: (programs: number) => void,
+): Promise<RunOn | Skipped> {
+  const startedAt = performance.now();
+  let pool: Runtime;
+  try {
+    pool = await startPool(START[on]);
+  } catch (error) {
+    if (!(error instanceof RuntimeUnavailable)) throw error;
+    return { kind: 'skipped', on, why: error.message };
+  }
+  const readyAt = performance.now();
+  try {
+    let programs = 0;
+    const options = { limits: LIMITS, onRun: () => onProgress(++programs) };
+    const patterns: QuestionsRun[] = [];
+    for (const { questions, prelude } of asked)
+      patterns.push(await proveQuestions(questions, prelude, pool, options));
+    return {
+      kind: 'ran',
+      on,
+      patterns,
+      programs,
+      startMs: readyAt - startedAt,
+      ms: performance.now() - readyAt,
+    };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The first is awaited alone: where it cannot be had, no other needs to be tried. */
+async function startPool(start: () => Promise<Runtime>): Promise<Runtime> {
+  const first = await start();
+  const others = Array.from({ length: Math.min(MOST_RUNTIMES, availableParallelism()) - 1 }, start);
+  return poolOf([first, ...(await Promise.all(others))]);
+}
