@@ -12,6 +12,16 @@ test('only the first attempt is evidence, right or wrong', () => {
   expect(firstAttempts([wrong, sampleEvent(answered({ attempt: 2 }))])).toEqual([wrong]);
 });
 
+test('a later attempt is no evidence even where the first is missing from the log', () => {
+  expect(firstAttempts([sampleEvent(answered({ attempt: 2 }))])).toEqual([]);
+});
+
+test('questions of the same name in two patterns are two questions', () => {
+  const elsewhere = { ...practice, pattern: 'dropout' as typeof practice.pattern };
+  const events = [sampleEvent(answered(), at(practice)), sampleEvent(answered(), at(elsewhere))];
+  expect(firstAttempts(events)).toEqual(events);
+});
+
 test('an answer after a hint is no evidence', () => {
   const hinted = [sampleEvent({ kind: 'hinted' }), sampleEvent(answered({ hinted: true }))];
   expect(firstAttempts(hinted)).toEqual([]);

@@ -53,6 +53,13 @@ test('the same answer logged by two tabs uses one attempt', () => {
   expect(resumeTask(context, [...log, ...log]).tried).toEqual(['o2']);
 });
 
+test('an answer that another tab logs after the task was solved changes nothing', () => {
+  const late = session().place('1.0').check().log;
+  const solved = session().place('0.1').check();
+  solved.log = [...solved.log, ...late];
+  solved.reload().expectRight().expectFilled('0.1').expectLeft(2);
+});
+
 test('an answer that the content has since changed its mind about uses no attempt', () => {
   const { log } = session().place('1.0').check();
   const nowRight = sampleTask({ passing: [['1.0']] });

@@ -119,7 +119,8 @@ test('a wrong choice is wrong without naming a blank', () => {
 
 test('the marks go away when the answer changes, not when another blank is picked', () => {
   const wrong = session(pool).fill(1, 'a').fill(2, 'c').check().pick(1).expectWrong();
-  expect(wrong.place('d').state.score).toBeNull();
+  expect(wrong.undo().state.score).toBeNull();
+  expect(wrong.fill(2, 'c').check().place('d').state.score).toBeNull();
 });
 
 test('the same wrong answer again is not counted', () => {

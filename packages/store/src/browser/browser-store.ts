@@ -55,11 +55,11 @@ function keepIn(database: Database): EventStore {
       try {
         const added = await write(database, [...writing]);
         waiting = waiting.filter((record) => !writing.has(record));
-        if (waiting.length === 0) become({ kind: 'persistent' });
+        become({ kind: 'persistent' });
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
         tabs?.postMessage(added);
       } catch (error) {
-        if (waiting.length > 0) become(statusAfter(error));
+        become(statusAfter(error));
       }
     },
     async load() {
