@@ -1,5 +1,5 @@
 /** What is wrong with a question according to the programs that were run: data, worded for its author. */
-import type { AnswerKey, QuestionId, VariantId } from '@tenfold/pattern';
+import type { AnswerKey, VariantId } from '@tenfold/pattern';
 
 export type FindingKind =
   /** The parameters could not be worked out, or leave no variant. */
@@ -27,7 +27,7 @@ export type FindingKind =
 
 export interface Finding {
   readonly kind: FindingKind;
-  readonly question: QuestionId;
+  readonly question: string;
   readonly variant: VariantId | null;
   readonly answer: AnswerKey | null;
   /** One sentence: what should be. */

@@ -65,20 +65,25 @@ function parseOptions(args: string[]): Options | string {
       },
     });
     if (values.help) return usage;
-    const on = { engine: ['engine'], pytorch: ['pytorch'], both: ['engine', 'pytorch'] } as const;
-    if (values.on !== undefined && !Object.hasOwn(on, values.on))
-      throw new Error(`--on ${values.on}: engine, pytorch or both.`);
+    const on = RUNTIMES[values.on ?? 'both'];
+    if (on === undefined) throw new Error(`--on ${values.on}: engine, pytorch or both.`);
     return {
       paths: positionals.length > 0 ? positionals : ['patterns'],
-      on: on[(values.on ?? 'both') as keyof typeof on],
+      on,
       maySkip: values.on === undefined,
       record: values.record,
       json: values.json,
     };
   } catch (error) {
-    return `tenfold prove: ${error instanceof Error ? error.message : error}\n\n${usage}`;
+    return `tenfold prove: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
   }
 }
+
+const RUNTIMES: Readonly<Record<string, readonly On[]>> = {
+  engine: ['engine'],
+  pytorch: ['pytorch'],
+  both: ['engine', 'pytorch'],
+};
 
 function reportFaults(faulty: readonly (Asked | Faulty)[]): number {
   for (const one of faulty) {
@@ -111,6 +116,8 @@ async function prove(asked: readonly Asked[], options: Options): Promise<number>
   return findings.length > 0 || isMissing ? 1 : 0;
 }
 
+/** Findings that a person reads before mending something; one broken helper makes hundreds. */
+const MOST_PRINTED = 20;
 const NOTHING_WRITTEN: Written = { written: [], removed: [] };
 
 /** Counts programs on one line of a terminal; says nothing where nobody watches. */
@@ -127,7 +134,9 @@ function conclude(
   { written, removed }: Written,
 ): string {
   const ran = runs.filter((run) => run.kind === 'ran').map(({ on }) => on);
-  const lines = findings.map((finding) => `\n${formatFinding(finding, judged)}`);
+  const lines = findings.slice(0, MOST_PRINTED).map((finding) => `\n${formatFinding(finding, judged)}`);
+  if (findings.length > MOST_PRINTED)
+    lines.push(`\n… and ${findings.length - MOST_PRINTED} more: --json lists all.`);
   if (options.record) {
     lines.push(
       `\n${count(written.length, 'record')} written${removed.length > 0 ? `, ${removed.length} removed` : ''}.`,

@@ -44,7 +44,7 @@ export async function runOn(
   const startedAt = performance.now();
   let pool: Runtime;
   try {
-    pool = await startPool(START[on]);
+    pool = await startPool(on);
   } catch (error) {
     if (!(error instanceof RuntimeUnavailable)) throw error;
     return { kind: 'skipped', on, why: error.message };
@@ -69,9 +69,12 @@ export async function runOn(
   }
 }
 
-/** The first is awaited alone: where it cannot be had, no other needs to be tried. */
-async function startPool(start: () => Promise<Runtime>): Promise<Runtime> {
-  const first = await start();
-  const others = Array.from({ length: Math.min(MOST_RUNTIMES, availableParallelism()) - 1 }, start);
+/**
+ * As many runtimes of kind `on` as there are cores, at most 4, as one. Rejects with `RuntimeUnavailable`; the first is
+ * awaited alone, so that where it cannot be had no other is tried.
+ */
+export async function startPool(on: On): Promise<Runtime> {
+  const first = await START[on]();
+  const others = Array.from({ length: Math.min(MOST_RUNTIMES, availableParallelism()) - 1 }, START[on]);
   return poolOf([first, ...(await Promise.all(others))]);
 }
