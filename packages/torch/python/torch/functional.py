@@ -1,0 +1,29 @@
+"""Functions of `torch` that are written in Python."""
+
+from ._tensor import Tensor
+
+__all__ = ["is_tensor", "is_floating_point", "is_complex", "numel", "typename", "is_nonzero"]
+
+
+def is_tensor(obj):
+    return isinstance(obj, Tensor)
+
+
+def is_floating_point(input):
+    return input.dtype.is_floating_point
+
+
+def is_complex(input):
+    return False
+
+
+def numel(input):
+    return input.numel()
+
+
+def is_nonzero(input):
+    return bool(input)
+
+
+def typename(obj):
+    return obj.type() if isinstance(obj, Tensor) else f"{type(obj).__module__}.{type(obj).__qualname__}"

@@ -1,0 +1,5 @@
+from ._ops import nn
+
+__all__ = ["linear"]
+
+linear = nn.linear

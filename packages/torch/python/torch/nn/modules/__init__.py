@@ -1,0 +1,7 @@
+"""All modules. A family's file lists its own in `__all__`."""
+
+from .activation import *
+from .container import *
+from .linear import *
+from .loss import *
+from .module import Module

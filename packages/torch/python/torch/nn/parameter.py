@@ -1,0 +1,56 @@
+"""nn.Parameter and nn.Buffer."""
+
+from .._engine import checked, engine
+from .._tensor import Tensor
+
+
+class _ParameterMeta(type(Tensor)):
+    def __instancecheck__(cls, instance):
+        return type.__instancecheck__(cls, instance) or (
+            isinstance(instance, Tensor) and getattr(instance, "_is_param", False)
+        )
+
+
+class Parameter(Tensor, metaclass=_ParameterMeta):
+    """A tensor that a Module counts among its parameters."""
+
+    __slots__ = ()
+    __module__ = "torch.nn.parameter"
+
+    def __new__(cls, data=None, requires_grad=True):
+        if data is None:
+            data = Tensor()
+        t = object.__new__(cls)
+        source = data.detach()  # held until the engine has seen it
+        t._h = checked(engine.sameTensor(source._h))
+        checked(engine.setRequiresGrad(t._h, requires_grad))
+        return t
+
+    def __init__(self, data=None, requires_grad=True):
+        pass
+
+    def __repr__(self):
+        return "Parameter containing:\n" + Tensor.__repr__(self)
+
+    def __deepcopy__(self, memo):
+        if id(self) in memo:
+            return memo[id(self)]
+        copied = type(self)(self.data.clone(), self.requires_grad)
+        memo[id(self)] = copied
+        return copied
+
+
+class Buffer(Tensor):
+    """A tensor that a Module counts among its buffers."""
+
+    __slots__ = ()
+
+    def __new__(cls, data=None, *, persistent=True):
+        t = object.__new__(cls)
+        source = data.detach()
+        t._h = checked(engine.sameTensor(source._h))
+        t.persistent = persistent
+        return t
+
+    def __init__(self, data=None, *, persistent=True):
+        pass

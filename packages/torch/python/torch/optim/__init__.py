@@ -1,0 +1,13 @@
+"""torch.optim"""
+
+from .optimizer import Optimizer
+from .sgd import *
+
+
+def __getattr__(name):
+    """Submodules load when they are first used."""
+    import importlib.util
+
+    if importlib.util.find_spec(f"torch.optim.{name}") is not None:
+        return importlib.import_module(f"torch.optim.{name}")
+    raise AttributeError(f"module 'torch.optim' has no attribute '{name}'")

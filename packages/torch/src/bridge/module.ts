@@ -1,0 +1,56 @@
+/** The JavaScript module that Python imports as `_tenfold_torch`. */
+import { allOps } from '../ops/index.ts';
+import { arena } from '../tensor/arena.ts';
+import { autogradCalls } from './autograd-calls.ts';
+import { entry, type WireResult, type WireValue } from './entry.ts';
+import { newGenerator, generatorOf } from './generators.ts';
+import { guarded, takeError } from './guard.ts';
+import { floats, ints, type PythonArray } from './handles.ts';
+import { tensorCalls } from './tensor-calls.ts';
+
+export const MODULE_NAME = '_tenfold_torch';
+
+const opsByKey = new Map(allOps.map((info) => [keyOf(info.schema), info]));
+
+function keyOf(schema: { name: string; overload: string }): string {
+  return schema.overload === '' ? schema.name : `${schema.name}.${schema.overload}`;
+}
+
+/** One line an overload: places, flags (i in-place, o out, n numbers), key and schema text, split by tabs. */
+function table(): string {
+  return allOps
+    .filter((info) => info.on.length > 0)
+    .map((info) => {
+      const flags = (info.isInplace ? 'i' : '') + (info.out ? 'o' : '') + (info.numbers ? 'n' : '');
+      return [info.on.join(','), flags, keyOf(info.schema), info.schema.text].join('\t');
+    })
+    .join('\n');
+}
+
+export const torchModule = {
+  ...tensorCalls,
+  ...autogradCalls,
+  table,
+  entry: (key: string, wire: string): ((...values: WireValue[]) => WireResult) => {
+    const info = opsByKey.get(key);
+    if (!info) throw new Error(`no op ${key}`);
+    return entry(info, wire);
+  },
+  /** Gives the engine the two arrays it shares with Python. */
+  attach: (i: PythonArray<Int32Array>, f: PythonArray<Float64Array>): void => {
+    ints.attach(i);
+    floats.attach(f);
+  },
+  flush: () => guarded(() => 0, 0),
+  takeError: () => takeError().join('\n'),
+  newGenerator,
+  manualSeed: (id: number, seed: number | bigint) => generatorOf(id).seed(BigInt(seed)),
+  initialSeed: (id: number) => generatorOf(id).initialSeed,
+  generatorState: (id: number) => Float64Array.from(generatorOf(id).state()),
+  setGeneratorState: (id: number, ...numbers: number[]) => generatorOf(id).setState(numbers),
+  randomUint64: (id: number) => generatorOf(id).uint64(),
+  memory: () => arena.usage().liveBytes,
+  reservedMemory: () => arena.usage().reservedBytes,
+};
+
+export type TorchModule = typeof torchModule;

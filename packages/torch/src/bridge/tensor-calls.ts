@@ -1,0 +1,219 @@
+/** What Python's Tensor asks of the engine besides ops: facts, values, subscripts, text. Handles in, numbers out. */
+import { refreshedHistory } from '../autograd/view-history.ts';
+import { gradMode } from '../autograd/grad-mode.ts';
+import { assign, checkCast } from '../dispatch/inplace.ts';
+import { check } from '../errors/torch-error.ts';
+import { printOptions } from '../print/options.ts';
+import { toText } from '../print/print.ts';
+import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
+import { defaults, fromValues, valueOf, valuesOf } from '../tensor/create.ts';
+import { dtypeOfCode, isFloat } from '../tensor/dtype.ts';
+import { sameShape } from '../tensor/shape.ts';
+import { alias, empty, type Tensor } from '../tensor/tensor.ts';
+import type { WireValue } from './entry.ts';
+import { guarded } from './guard.ts';
+import {
+  floats,
+  handleOf,
+  heldTensors,
+  ints,
+  nodeHandle,
+  type PythonArray,
+  RESULTS_AT,
+  tensorOf,
+} from './handles.ts';
+
+function storeInts(values: readonly number[]): number {
+  const data = ints.data;
+  for (let i = 0; i < values.length; i++) data[RESULTS_AT + i] = values[i]!;
+  return values.length;
+}
+
+const KINDS = { int: 0, float: 1, bool: 2 } as const;
+
+/** The one value of a tensor goes to `floats[0]`; gives its kind: 0 int, 1 float, 2 bool. */
+function item(handle: number): number {
+  return guarded(() => {
+    const t = tensorOf(handle);
+    check(t.numel === 1, () => `a Tensor with ${t.numel} elements cannot be converted to Scalar`);
+    floats.data[0] = valueOf(t);
+    return KINDS[t.dtype.category];
+  }, -1);
+}
+
+/** Reads flat subscripts: 0 v (int), 1 start stop step, 2 (None), 3 (...), 4 handle, 5 v (bool). */
+function subscripts(values: readonly WireValue[]): Subscript[] {
+  const out: Subscript[] = [];
+  const orNull = (v: WireValue): number | null => (v === undefined ? null : Number(v));
+  for (let i = 0; i < values.length; ) {
+    const tag = values[i++];
+    if (tag === 0) out.push({ kind: 'int', value: Number(values[i++]) });
+    else if (tag === 1) {
+      const [start, stop, step] = [orNull(values[i]), orNull(values[i + 1]), orNull(values[i + 2])];
+      out.push({ kind: 'slice', start, stop, step });
+      i += 3;
+    } else if (tag === 2) out.push({ kind: 'none' });
+    else if (tag === 3) out.push({ kind: 'ellipsis' });
+    else if (tag === 4) out.push({ kind: 'tensor', value: tensorOf(values[i++] as number) });
+    else out.push({ kind: 'bool', value: Boolean(values[i++]) });
+  }
+  return out;
+}
+
+function fromFlat(code: number, rank: number, values: readonly number[]): number {
+  return guarded(
+    () => handleOf(fromValues(values.slice(rank), values.slice(0, rank), dtypeOfCode(code))),
+    -1,
+  );
+}
+
+function fromBuffer(code: number, array: PythonArray<Float64Array>, shape: readonly number[]): number {
+  return guarded(() => {
+    const buffer = array.getBuffer('f64');
+    try {
+      return handleOf(fromValues(buffer.data, shape, dtypeOfCode(code)));
+    } finally {
+      buffer.release();
+    }
+  }, -1);
+}
+
+function setRequiresGrad(handle: number, value: boolean): number {
+  return guarded(() => {
+    const t = tensorOf(handle);
+    check(t.isLeaf, () =>
+      value
+        ? 'you can only change requires_grad flags of leaf variables.'
+        : "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
+    );
+    check(!value || isFloat(t.dtype), () => 'only Tensors of floating point dtype can require gradients');
+    t.leafRequiresGrad = value;
+    return 0;
+  }, -1);
+}
+
+/** `.data`: same memory, no history, its own version counter. */
+function dataOf(handle: number): number {
+  return guarded(() => {
+    const t = alias(tensorOf(handle));
+    t.counter = { version: 0 };
+    return handleOf(t);
+  }, -1);
+}
+
+/** `x.data = y`: takes over the other's memory. */
+function setData(handle: number, other: number): number {
+  return guarded(() => {
+    const [t, source] = [tensorOf(handle), tensorOf(other)];
+    check(
+      t.dtype === source.dtype,
+      () =>
+        'Attempted to call `variable.set_data(tensor)`, but `variable` and `tensor` have incompatible tensor type.',
+    );
+    takeOver(t, source);
+    return 0;
+  }, -1);
+}
+
+function takeOver(t: Tensor, source: Tensor): void {
+  source.storage.hold();
+  t.storage.letGo();
+  t.storage = source.storage;
+  t.shape = source.shape;
+  t.strides = source.strides;
+  t.offset = source.offset;
+}
+
+/** A parameter takes on another tensor's data and dtype (Module.to), staying the same leaf. */
+function become(t: Tensor, source: Tensor): void {
+  takeOver(t, source);
+  t.dtype = source.dtype;
+  t.counter = source.storage;
+}
+
+/** `out=`: writes a result into a tensor given for it, which takes on the result's shape. */
+function storeOut(out: Tensor, result: Tensor): void {
+  check(
+    !gradMode.enabled || (!out.requiresGrad && !result.requiresGrad),
+    () =>
+      "functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.",
+  );
+  checkCast(result.dtype, out.dtype);
+  if (!sameShape(out.shape, result.shape)) takeOver(out, empty(result.shape, out.dtype));
+  assign(out, result);
+}
+
+export const tensorCalls = {
+  item,
+  fromFlat: (code: number, rank: number, ...values: number[]) => fromFlat(code, rank, values),
+  fromBuffer: (code: number, array: PythonArray<Float64Array>, ...shape: number[]) =>
+    fromBuffer(code, array, shape),
+  /** Row-major values as a Float64Array, which Python sees as a buffer. */
+  values: (handle: number) => guarded(() => valuesOf(tensorOf(handle)), new Float64Array(0)),
+  shape: (handle: number) => storeInts(tensorOf(handle).shape),
+  strides: (handle: number) => storeInts(tensorOf(handle).strides),
+  rank: (handle: number) => tensorOf(handle).rank,
+  numel: (handle: number) => tensorOf(handle).numel,
+  offset: (handle: number) => tensorOf(handle).offset,
+  address: (handle: number) => tensorOf(handle).start * tensorOf(handle).dtype.bytes,
+  storageAddress: (handle: number) => tensorOf(handle).storage.address,
+  storageLength: (handle: number) => tensorOf(handle).storage.length,
+  dtype: (handle: number) => tensorOf(handle).dtype.code,
+  version: (handle: number) => tensorOf(handle).counter.version,
+  isContiguous: (handle: number) => tensorOf(handle).isContiguous,
+  isLeaf: (handle: number) => tensorOf(handle).isLeaf,
+  requiresGrad: (handle: number) => tensorOf(handle).requiresGrad,
+  setRequiresGrad,
+  retainsGrad: (handle: number) => tensorOf(handle).retainsGrad,
+  isView: (handle: number) => tensorOf(handle).base !== null,
+  base: (handle: number) => {
+    const { base } = tensorOf(handle);
+    return base ? handleOf(base) : 0;
+  },
+  gradFn: (handle: number) => {
+    const node = refreshedHistory(tensorOf(handle));
+    return node ? nodeHandle(node) : 0;
+  },
+  outputNr: (handle: number) => tensorOf(handle).outputNr,
+  dataOf,
+  setData,
+  /** Another handle for the same tensor: how a subclass takes one over. */
+  sameTensor: (handle: number) => guarded(() => handleOf(tensorOf(handle)), -1),
+  become: (handle: number, other: number) =>
+    guarded(() => {
+      become(tensorOf(handle), tensorOf(other));
+      return 0;
+    }, -1),
+  storeOut: (out: number, result: number) =>
+    guarded(() => {
+      storeOut(tensorOf(out), tensorOf(result));
+      return 0;
+    }, -1),
+  getItem: (handle: number, ...values: WireValue[]) =>
+    guarded(() => handleOf(getItem(tensorOf(handle), subscripts(values))), -1),
+  setItem: (handle: number, value: number, ...values: WireValue[]) =>
+    guarded(() => {
+      setItem(tensorOf(handle), subscripts(values), tensorOf(value));
+      return 0;
+    }, -1),
+  text: (handle: number) => guarded(() => toText(tensorOf(handle)), ''),
+  setPrintOptions: (
+    precision: number,
+    threshold: number,
+    edgeitems: number,
+    linewidth: number,
+    sci: number,
+  ) => {
+    Object.assign(printOptions, {
+      precision,
+      threshold,
+      edgeitems,
+      linewidth,
+      sciMode: sci < 0 ? null : sci === 1,
+    });
+  },
+  setDefaultDtype: (code: number) => {
+    defaults.dtype = dtypeOfCode(code);
+  },
+  heldTensors,
+};

@@ -1,0 +1,99 @@
+/**
+ * `x_` variants, derived from an op: its result is written into the first argument, which takes over the history.
+ * `export const add_ = inplaceOf(add)` in the op's file is all an op needs.
+ */
+import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
+import { rebaseView } from '../autograd/view-history.ts';
+import { check } from '../errors/torch-error.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { cloneData } from '../tensor/create.ts';
+import type { DType } from '../tensor/dtype.ts';
+import { sameShape, shapeText } from '../tensor/shape.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { anyRequiresGrad, attach, makeOp, type Op, type OpInfo } from './op.ts';
+import type { Call } from './schema-type.ts';
+
+type InplaceOp<S extends string> = ((...args: Call<S>) => Tensor) & { readonly info: OpInfo };
+
+export function inplaceOf<S extends string>(source: Op<S>): InplaceOp<S> {
+  const { info } = source;
+  const made = makeOp<S>({
+    ...info,
+    on: info.on.filter(
+      (place) => place === 'method' || (place === 'function' && FUNCTION_TOO.has(info.schema.name)),
+    ),
+    out: false,
+    numbers: info.numbers ?? false,
+    schema: { ...info.schema, name: `${info.schema.name}_` },
+    isInplace: true,
+    derivative: null,
+    forward: (...args) => writeInto(info, args),
+  });
+  return made as unknown as InplaceOp<S>;
+}
+
+/** Unary ops whose in-place variant is also a function (torch.relu_); others have only the method. */
+const FUNCTION_TOO = new Set(
+  'abs acos asin atan ceil clamp cos cosh deg2rad erf erfc exp exp2 expm1 floor frac log log10 log1p log2 logit neg negative rad2deg reciprocal relu round rsqrt sigmoid sin sinh sqrt square tan tanh threshold trunc fix celu selu rrelu'.split(
+    ' ',
+  ),
+);
+
+function writeInto(info: OpInfo, args: unknown[]): Tensor {
+  const self = args[0] as Tensor;
+  const records = gradMode.enabled && anyRequiresGrad(args);
+  if (records) checkInplace(self);
+  const before = records ? withHistoryOf(cloneData(self), self) : self;
+  const call = [before, ...args.slice(1)];
+  const result = withGradMode(false, () => info.forward(...call)) as Tensor;
+  assign(self, result);
+  if (records) rewriteHistory(info, self, call);
+  return self;
+}
+
+/** The errors for writing into leaves, and views of leaves, that require grad. */
+export function checkInplace(self: Tensor): void {
+  if (!gradMode.enabled) return;
+  check(
+    !self.leafRequiresGrad,
+    () => 'a leaf Variable that requires grad is being used in an in-place operation.',
+  );
+  check(
+    !(self.base?.leafRequiresGrad && self.requiresGrad),
+    () => 'a view of a leaf Variable that requires grad is being used in an in-place operation.',
+  );
+}
+
+/** Copies `result` into `self`, whose shape and dtype must be able to hold it; bumps the version. */
+export function assign(self: Tensor, result: Tensor): void {
+  check(
+    sameShape(self.shape, result.shape),
+    () =>
+      `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`,
+  );
+  checkCast(result.dtype, self.dtype);
+  if (result !== self) kernels.copy(self.shape, self, result);
+  self.counter.version++;
+}
+
+export function checkCast(from: DType, to: DType): void {
+  const rank = { bool: 0, int: 1, float: 2 };
+  check(
+    rank[from.category] <= rank[to.category],
+    () => `result type ${from.scalarType} can't be cast to the desired output type ${to.scalarType}`,
+  );
+}
+
+function withHistoryOf(copy: Tensor, self: Tensor): Tensor {
+  copy.setGradFn(self.gradFn, self.outputNr);
+  return copy;
+}
+
+function rewriteHistory(info: OpInfo, self: Tensor, call: unknown[]): void {
+  const node = info.derivative?.(...call, self);
+  if (!node) return;
+  node.retain();
+  if (self.base) rebaseView(self, node);
+  else attach(node, [self]);
+  node.release();
+}

@@ -1,0 +1,22 @@
+/** A Python number with its kind: `2` and `2.0` promote differently. */
+export interface Scalar {
+  readonly value: number;
+  readonly of: 'bool' | 'int' | 'float';
+}
+
+export const intScalar = (value: number): Scalar => ({ value, of: 'int' });
+export const floatScalar = (value: number): Scalar => ({ value, of: 'float' });
+export const boolScalar = (value: boolean): Scalar => ({ value: Number(value), of: 'bool' });
+
+/** Reads a TypeScript number: whole numbers count as Python ints. */
+export function toScalar(value: Scalar | number | boolean): Scalar {
+  if (typeof value === 'boolean') return boolScalar(value);
+  if (typeof value !== 'number') return value;
+  return Number.isInteger(value) ? intScalar(value) : floatScalar(value);
+}
+
+/** As Python's `str` shows it, for error texts. */
+export function scalarText(s: Scalar): string {
+  if (s.of === 'bool') return s.value ? 'True' : 'False';
+  return String(s.value);
+}

@@ -1,0 +1,2 @@
+export * from './clone.ts';
+export * from './to-dtype.ts';

@@ -1,0 +1,3 @@
+export * from './close.ts';
+export * from './compare.ts';
+export * from './logical.ts';

@@ -1,0 +1,3 @@
+export * from './constant.ts';
+export * from './fill.ts';
+export * from './range.ts';

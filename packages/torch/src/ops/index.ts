@@ -1,0 +1,38 @@
+/** The families of ops; a family's index.ts has one line an op file. Everything exported there must be an op. */
+import type { OpInfo } from '../dispatch/op.ts';
+import * as cast from './cast/index.ts';
+import * as comparison from './comparison/index.ts';
+import * as creation from './creation/index.ts';
+import * as indexing from './indexing/index.ts';
+import * as loss from './loss/index.ts';
+import * as matrix from './matrix/index.ts';
+import * as pointwise from './pointwise/index.ts';
+import * as random from './random/index.ts';
+import * as reduction from './reduction/index.ts';
+import * as softmax from './softmax/index.ts';
+import { torch } from './torch.ts';
+import * as view from './view/index.ts';
+
+const families = {
+  cast,
+  comparison,
+  creation,
+  indexing,
+  loss,
+  matrix,
+  pointwise,
+  random,
+  reduction,
+  softmax,
+  view,
+} satisfies Record<string, Record<string, { readonly info: OpInfo }>>;
+
+for (const family of Object.values(families)) Object.assign(torch, family);
+
+/** Every op, in the order overloads are tried. */
+export const allOps: readonly OpInfo[] = Object.values(families).flatMap((family) =>
+  Object.values(family).map((o) => o.info),
+);
+
+export { torch };
+export type { Torch } from './torch.ts';

@@ -1,0 +1,175 @@
+/** gather and scatter: one index along `dim` for each element. */
+import { edge, node } from '../../autograd/node.ts';
+import { check, TorchError } from '../../errors/torch-error.ts';
+import { inplaceOf } from '../../dispatch/inplace.ts';
+import { derivative, op } from '../../dispatch/op.ts';
+import { cloneData, fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
+import { contiguousStrides, shapeText, wrapDim, type Shape } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { torch } from '../torch.ts';
+
+function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void {
+  check(
+    index.dtype.name === 'int64' || index.dtype.name === 'int32',
+    () => `${op}(): Expected dtype int32/int64 for index`,
+  );
+  check(
+    Math.max(self.rank, 1) === Math.max(index.rank, 1),
+    () =>
+      `Index tensor must have the same number of dimensions as ${op === 'gather' ? 'input' : 'self'} tensor`,
+  );
+  for (let d = 0; d < self.rank && op === 'gather'; d++) {
+    check(
+      d === dim || index.size(d) <= self.size(d),
+      () =>
+        `Size does not match at dimension ${d} expected index ${shapeText(index.shape)} to be no larger than self ${shapeText(self.shape)} apart from dimension ${dim}`,
+    );
+  }
+}
+
+/** For each element of `index` in row-major order: its offset in a contiguous tensor of `shape`. */
+function offsets(index: Tensor, shape: Shape, dim: number): Float64Array {
+  const values = valuesOf(index);
+  const strides = contiguousStrides(shape);
+  const own = contiguousStrides(index.shape);
+  const size = shape[dim] ?? 1;
+  for (let i = 0; i < values.length; i++) {
+    const at = values[i]!;
+    if (at < 0 || at >= size) {
+      throw new TorchError(
+        'RuntimeError',
+        `index ${at} is out of bounds for dimension ${dim} with size ${size}`,
+      );
+    }
+    let offset = at * (strides[dim] ?? 0);
+    for (let d = 0; d < own.length; d++) {
+      if (d !== dim) offset += (Math.floor(i / own[d]!) % index.shape[d]!) * strides[d]!;
+    }
+    values[i] = offset;
+  }
+  return values;
+}
+
+/** Row-major offset of each element of `part` inside a contiguous tensor of `shape` that contains it. */
+function cornerOffsets(part: Shape, shape: Shape): Float64Array {
+  const strides = contiguousStrides(shape);
+  const own = contiguousStrides(part);
+  const n = part.reduce((a, b) => a * b, 1);
+  return Float64Array.from({ length: n }, (_, i) =>
+    own.reduce((sum, step, d) => sum + (Math.floor(i / step) % part[d]!) * strides[d]!, 0),
+  );
+}
+
+export const gather = op({
+  schema: 'gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, index) {
+    const d = wrapDim(dim, self.rank);
+    checkIndex('gather', self, d, index);
+    const from = valuesOf(self);
+    const at = offsets(index, self.shape, d);
+    return fromValues(
+      at.map((o) => from[o]!),
+      index.shape,
+      self.dtype,
+    );
+  },
+});
+derivative(gather, (self, dim, index) =>
+  node(
+    'GatherBackward0',
+    edge(self, [index], (g, index) => torch.scatterAdd(torch.newZeros(g, self.shape), dim, index, g)),
+  ),
+);
+
+type Combine = (old: number, value: number) => number;
+const replace: Combine = (_old, value) => value;
+const addUp: Combine = (old, value) => old + value;
+
+function scatterWith(
+  op: string,
+  self: Tensor,
+  dim: number,
+  index: Tensor,
+  source: Tensor,
+  combine: Combine,
+): Tensor {
+  const d = wrapDim(dim, self.rank);
+  if (index.numel === 0) return cloneData(self);
+  checkIndex(op, self, d, index);
+  const fits = index.shape.every(
+    (s, k) => (k === d || s <= self.shape[k]!) && (source.rank === 0 || s <= source.shape[k]!),
+  );
+  check(
+    fits,
+    () =>
+      `Expected index ${shapeText(index.shape)} to be no larger than self ${shapeText(self.shape)} apart from dimension ${d}` +
+      (source.rank === 0 ? '' : ` and to be no larger size than src ${shapeText(source.shape)}`),
+  );
+  const out = cloneData(self);
+  const at = offsets(index, self.shape, d);
+  const values = valuesOf(source);
+  const corner = source.rank === 0 && index.rank > 0 ? null : cornerOffsets(index.shape, source.shape);
+  const { heap, start } = out;
+  for (let i = 0; i < at.length; i++) {
+    const value = values[corner ? corner[i]! : 0]!;
+    heap[start + at[i]!] = combine(heap[start + at[i]!]!, value);
+  }
+  return out;
+}
+
+function checkSource(op: string, self: Tensor, source: Tensor): void {
+  check(self.dtype === source.dtype, () => `${op}(): Expected self.dtype to be equal to src.dtype`);
+}
+
+export const scatter = op({
+  schema: 'scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, index, src) {
+    checkSource('scatter', self, src);
+    return scatterWith('scatter', self, dim, index, src, replace);
+  },
+});
+derivative(scatter, (self, dim, index, src) =>
+  node(
+    'ScatterBackward0',
+    edge(self, [index], (g, index) => torch.scatterValue(g, dim, index, 0)),
+    edge(src, [index], (g, index) => torch.gather(g, dim, index)),
+  ),
+);
+export const scatter_ = inplaceOf(scatter);
+
+export const scatterValue = op({
+  schema: 'scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, index, value) =>
+    scatterWith('scatter', self, dim, index, wrappedNumber(value), replace),
+});
+derivative(scatterValue, (self, dim, index) =>
+  node(
+    'ScatterBackward1',
+    edge(self, [index], (g, index) => torch.scatterValue(g, dim, index, 0)),
+  ),
+);
+export const scatterValue_ = inplaceOf(scatterValue);
+
+export const scatterAdd = op({
+  schema: 'scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, index, src) {
+    checkSource('scatter_add', self, src);
+    return scatterWith('scatter', self, dim, index, src, addUp);
+  },
+});
+derivative(scatterAdd, (self, dim, index, src) =>
+  node(
+    'ScatterAddBackward0',
+    edge(self, [], (g) => g),
+    edge(src, [index], (g, index) => torch.gather(g, dim, index)),
+  ),
+);
+export const scatterAdd_ = inplaceOf(scatterAdd);

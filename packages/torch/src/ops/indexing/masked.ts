@@ -1,0 +1,82 @@
+import { edge, node } from '../../autograd/node.ts';
+import { check } from '../../errors/torch-error.ts';
+import { inplaceOf } from '../../dispatch/inplace.ts';
+import { derivative, op } from '../../dispatch/op.ts';
+import { fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
+import { broadcastShapes } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { castData, map3 } from '../pointwise/driver.ts';
+import { torch } from '../torch.ts';
+
+function checkMask(op: string, mask: Tensor): void {
+  check(mask.dtype.name === 'bool', () =>
+    op === 'masked_fill'
+      ? `masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarType}`
+      : `${op}: expected BoolTensor for mask`,
+  );
+}
+
+function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
+  checkMask('masked_fill', mask);
+  return map3(castData(mask, self.dtype), self, castData(value, self.dtype), {
+    name: 'where',
+    f: (m, x, v) => (m === 0 ? x : v),
+  });
+}
+
+export const maskedFill = op({
+  schema: 'masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor',
+  on: ['function', 'method'],
+  forward: (self, mask, value) => fillWhere(self, mask, wrappedNumber(value)),
+});
+derivative(maskedFill, (self, mask) =>
+  node(
+    'MaskedFillBackward0',
+    edge(self, [mask], (g, mask) => torch.maskedFill(g, mask, 0)),
+  ),
+);
+export const maskedFill_ = inplaceOf(maskedFill);
+
+export const maskedFillTensor = op({
+  schema: 'masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor',
+  on: ['function', 'method'],
+  forward(self, mask, value) {
+    check(
+      value.rank === 0,
+      () =>
+        `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
+    );
+    return fillWhere(self, mask, value);
+  },
+});
+derivative(maskedFillTensor, (self, mask, value) =>
+  node(
+    'MaskedFillBackward1',
+    edge(self, [mask], (g, mask) => torch.maskedFill(g, mask, 0)),
+    edge(value, [mask], (g, mask) => torch.sum(torch.where(mask, g, torch.zerosLike(g)))),
+  ),
+);
+export const maskedFillTensor_ = inplaceOf(maskedFillTensor);
+
+export const maskedSelect = op({
+  schema: 'masked_select(Tensor self, Tensor mask) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, mask) {
+    checkMask('masked_select', mask);
+    const shape = broadcastShapes(self.shape, mask.shape);
+    const keep = valuesOf(torch.expand(mask, shape));
+    const kept = valuesOf(torch.expand(self, shape)).filter((_, i) => keep[i] !== 0);
+    return fromValues(kept, [kept.length], self.dtype);
+  },
+});
+derivative(maskedSelect, (self, mask) =>
+  node(
+    'MaskedSelectBackward0',
+    edge(self, [mask], (g, mask) => {
+      const shape = broadcastShapes(self.shape, mask.shape);
+      const whole = torch.newZeros(g, shape);
+      return torch.indexPut(whole, [torch.expand(mask, shape)], g);
+    }),
+  ),
+);

@@ -1,0 +1,234 @@
+/** max, min, amax, amin, argmax, argmin. NaN wins; of equal values the first index is given. */
+import { edge, edgeOfMany, node } from '../../autograd/node.ts';
+import { check } from '../../errors/torch-error.ts';
+import { derivative, op } from '../../dispatch/op.ts';
+import { int64 } from '../../tensor/dtype.ts';
+import { wrapDim, wrapDims, type Shape } from '../../tensor/shape.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { map2 } from '../pointwise/driver.ts';
+import { torch } from '../torch.ts';
+import { reduce } from './driver.ts';
+import { restoreDims } from './restore.ts';
+
+type Better = (x: number, than: number) => boolean;
+const greater: Better = (x, than) => x > than || (Number.isNaN(x) && !Number.isNaN(than));
+const smaller: Better = (x, than) => x < than || (Number.isNaN(x) && !Number.isNaN(than));
+
+const indexOfBest = (name: string, better: Better) => ({
+  name,
+  f(row: Float64Array, n: number): number {
+    let best = 0;
+    for (let i = 1; i < n; i++) if (better(row[i]!, row[best]!)) best = i;
+    return best;
+  },
+});
+const best = (name: string, better: Better) => {
+  const index = indexOfBest(name, better);
+  return { name, f: (row: Float64Array, n: number) => row[index.f(row, n)]! };
+};
+const [largest, smallest] = [best('max', greater), best('min', smaller)];
+const [indexOfLargest, indexOfSmallest] = [indexOfBest('argmax', greater), indexOfBest('argmin', smaller)];
+
+function checkNotEmpty(name: string, self: Tensor, dims: readonly number[]): void {
+  const empty = dims.find((d) => self.size(d) === 0);
+  check(
+    empty === undefined,
+    () => `${name}(): Expected reduction dim ${empty} to have non-zero size.`,
+    'IndexError',
+  );
+}
+
+function checkSomeElements(name: string, self: Tensor): void {
+  check(
+    self.numel > 0,
+    () =>
+      `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+  );
+}
+
+export const max = op({
+  schema: 'max(Tensor self) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self) {
+    checkSomeElements('max', self);
+    return reduce(self, wrapDims(null, self.rank), false, self.dtype, largest);
+  },
+});
+derivative(max, (self, result) => node('MaxBackward1', edge(self, [self, result], spreadEvenly)));
+
+export const min = op({
+  schema: 'min(Tensor self) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self) {
+    checkSomeElements('min', self);
+    return reduce(self, wrapDims(null, self.rank), false, self.dtype, smallest);
+  },
+});
+derivative(min, (self, result) => node('MinBackward1', edge(self, [self, result], spreadEvenly)));
+
+/** Equal extremes share the gradient. */
+function spreadEvenly(g: Tensor, self: Tensor, result: Tensor): Tensor {
+  const hit = torch.eq(self, result);
+  return torch.mul(hit, torch.div(g, torch.sum(hit)));
+}
+
+export const maxDim = op({
+  schema: 'max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
+  on: ['function', 'method'],
+  forward(self, dim, keepdim) {
+    const d = [wrapDim(dim, self.rank)];
+    checkNotEmpty('max', self, d);
+    return [reduce(self, d, keepdim, self.dtype, largest), reduce(self, d, keepdim, int64, indexOfLargest)];
+  },
+});
+derivative(maxDim, (self, dim, keepdim, [, indices]) =>
+  node(
+    'MaxBackward0',
+    edgeOfMany(self, [indices], ([g], indices) =>
+      g ? scatterAt(g, indices, self.shape, dim, keepdim) : null,
+    ),
+  ),
+);
+
+export const minDim = op({
+  schema: 'min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
+  on: ['function', 'method'],
+  forward(self, dim, keepdim) {
+    const d = [wrapDim(dim, self.rank)];
+    checkNotEmpty('min', self, d);
+    return [reduce(self, d, keepdim, self.dtype, smallest), reduce(self, d, keepdim, int64, indexOfSmallest)];
+  },
+});
+derivative(minDim, (self, dim, keepdim, [, indices]) =>
+  node(
+    'MinBackward0',
+    edgeOfMany(self, [indices], ([g], indices) =>
+      g ? scatterAt(g, indices, self.shape, dim, keepdim) : null,
+    ),
+  ),
+);
+
+/** Zeros of `shape` with `g` at the chosen indices. */
+function scatterAt(g: Tensor, indices: Tensor, shape: Shape, dim: number, keepdim: boolean): Tensor {
+  if (shape.length === 0) return g;
+  const [source, at] = [restoreDims(g, shape, [dim], keepdim), restoreDims(indices, shape, [dim], keepdim)];
+  return torch.scatter(torch.newZeros(g, shape), dim, at, source);
+}
+
+export const maxOther = op({
+  schema: 'max.other(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => torch.maximum(self, other),
+});
+
+export const minOther = op({
+  schema: 'min.other(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => torch.minimum(self, other),
+});
+
+export const maximum = op({
+  schema: 'maximum(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => map2(self, other, { name: 'maximum', f: (x, y) => Math.max(x, y) }),
+});
+derivative(maximum, (self, other) =>
+  node(
+    'MaximumBackward0',
+    edge(self, [self, other], halfWhereEqual(torch.gt)),
+    edge(other, [self, other], halfWhereEqual(torch.lt)),
+  ),
+);
+
+export const minimum = op({
+  schema: 'minimum(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => map2(self, other, { name: 'minimum', f: (x, y) => Math.min(x, y) }),
+});
+derivative(minimum, (self, other) =>
+  node(
+    'MinimumBackward0',
+    edge(self, [self, other], halfWhereEqual(torch.lt)),
+    edge(other, [self, other], halfWhereEqual(torch.gt)),
+  ),
+);
+
+// The whole gradient where this operand wins, half where both are equal.
+const halfWhereEqual =
+  (wins: (a: Tensor, b: Tensor) => Tensor) =>
+  (g: Tensor, self: Tensor, other: Tensor): Tensor => {
+    const none = torch.zerosLike(g);
+    const shared = torch.where(torch.eq(self, other), torch.div(g, 2), none);
+    return torch.where(wins(self, other), g, shared);
+  };
+
+export const amax = op({
+  schema: 'amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, keepdim) {
+    const d = wrapDims(dim, self.rank);
+    checkNotEmpty('amax', self, d);
+    return reduce(self, d, keepdim, self.dtype, largest);
+  },
+});
+derivative(amax, (self, dim, keepdim, result) =>
+  node(
+    'AmaxBackward0',
+    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim, keepdim)),
+  ),
+);
+
+export const amin = op({
+  schema: 'amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, keepdim) {
+    const d = wrapDims(dim, self.rank);
+    checkNotEmpty('amin', self, d);
+    return reduce(self, d, keepdim, self.dtype, smallest);
+  },
+});
+derivative(amin, (self, dim, keepdim, result) =>
+  node(
+    'AminBackward0',
+    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim, keepdim)),
+  ),
+);
+
+function shareAlong(g: Tensor, self: Tensor, result: Tensor, dim: Shape, keepdim: boolean): Tensor {
+  const restore = (x: Tensor) => restoreDims(x, self.shape, dim, keepdim);
+  const hit = torch.eq(self, restore(result));
+  return torch.mul(hit, torch.div(restore(g), torch.sumDim(hit, dim, true)));
+}
+
+function argBest(self: Tensor, dim: number | null, keepdim: boolean, name: string): Tensor {
+  const reducer = name === 'argmax' ? indexOfLargest : indexOfSmallest;
+  if (dim === null) {
+    checkSomeElements(name, self);
+    return reduce(self, wrapDims(null, self.rank), keepdim, int64, reducer);
+  }
+  const d = [wrapDim(dim, self.rank)];
+  checkNotEmpty(name, self, d);
+  return reduce(self, d, keepdim, int64, reducer);
+}
+
+export const argmax = op({
+  schema: 'argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, keepdim) => argBest(self, dim, keepdim, 'argmax'),
+});
+
+export const argmin = op({
+  schema: 'argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, keepdim) => argBest(self, dim, keepdim, 'argmin'),
+});

@@ -1,0 +1,4 @@
+export * from './every.ts';
+export * from './extreme.ts';
+export * from './mean.ts';
+export * from './sum.ts';

@@ -1,0 +1,48 @@
+import { edge, node } from '../../autograd/node.ts';
+import { derivative, op } from '../../dispatch/op.ts';
+import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
+import { wrapDims } from '../../tensor/shape.ts';
+import { torch } from '../torch.ts';
+import { reduce } from './driver.ts';
+import { restoreDims } from './restore.ts';
+
+const total = {
+  name: 'sum',
+  f(row: Float64Array, n: number): number {
+    let s = 0;
+    for (let i = 0; i < n; i++) s += row[i]!;
+    return s;
+  },
+};
+
+/** Integers and bools add up in int64. */
+const sumType = (dtype: DType): DType => (isFloat(dtype) ? dtype : int64);
+
+export const sum = op({
+  schema: 'sum(Tensor self, *, ScalarType? dtype=None) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dtype) =>
+    reduce(self, wrapDims(null, self.rank), false, dtype ?? sumType(self.dtype), total),
+});
+derivative(sum, (self) =>
+  node(
+    'SumBackward0',
+    edge(self, [], (g) => torch.expand(g, self.shape)),
+  ),
+);
+
+export const sumDim = op({
+  schema:
+    'sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, keepdim, dtype) =>
+    reduce(self, wrapDims(dim, self.rank), keepdim, dtype ?? sumType(self.dtype), total),
+});
+derivative(sumDim, (self, dim, keepdim) =>
+  node(
+    'SumBackward1',
+    edge(self, [], (g) => torch.expand(restoreDims(g, self.shape, dim, keepdim), self.shape)),
+  ),
+);

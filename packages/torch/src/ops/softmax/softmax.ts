@@ -1,0 +1,106 @@
+import { edge, node } from '../../autograd/node.ts';
+import { derivative, op } from '../../dispatch/op.ts';
+import { check } from '../../errors/torch-error.ts';
+import { kernels, type RowMapper } from '../../kernels/kernels.ts';
+import { isFloat } from '../../tensor/dtype.ts';
+import { wrapDim } from '../../tensor/shape.ts';
+import { empty, Tensor } from '../../tensor/tensor.ts';
+import { torch } from '../torch.ts';
+
+function maximum(row: Float64Array, n: number): number {
+  let m = -Infinity;
+  for (let i = 0; i < n; i++) m = Math.max(m, row[i]!);
+  return m;
+}
+
+const softmaxRow: RowMapper = {
+  name: 'softmax',
+  f(row, out, n) {
+    const m = maximum(row, n);
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      out[i] = Math.exp(row[i]! - m);
+      sum += out[i]!;
+    }
+    for (let i = 0; i < n; i++) out[i]! /= sum;
+  },
+};
+
+const logSoftmaxRow: RowMapper = {
+  name: 'logSoftmax',
+  f(row, out, n) {
+    const m = maximum(row, n);
+    let sum = 0;
+    for (let i = 0; i < n; i++) sum += Math.exp(row[i]! - m);
+    const shift = Math.log(sum);
+    for (let i = 0; i < n; i++) out[i] = row[i]! - m - shift;
+  },
+};
+
+/** Applies a row kernel along one dimension. */
+function along(self: Tensor, dim: number, mapper: RowMapper, name: string): Tensor {
+  check(
+    isFloat(self.dtype),
+    () => `"${name}_lastdim_kernel_impl" not implemented for '${self.dtype.scalarType}'`,
+    'NotImplementedError',
+  );
+  const out = empty(self.shape, self.dtype);
+  if (self.rank === 0) {
+    kernels.mapRows(mapper, { outerShape: [], innerShape: [1] }, rowOf(out), rowOf(self));
+    return out;
+  }
+  const last = (t: Tensor): Tensor => {
+    const move = (list: readonly number[]) => [...list.filter((_, d) => d !== dim), list[dim]!];
+    return new Tensor(t.dtype, move(t.shape), move(t.strides), t.offset, t.storage);
+  };
+  const outerShape = self.shape.filter((_, d) => d !== dim);
+  kernels.mapRows(mapper, { outerShape, innerShape: [self.shape[dim]!] }, last(out), last(self));
+  return out;
+}
+
+const rowOf = (t: Tensor): Tensor => new Tensor(t.dtype, [1], [1], t.offset, t.storage);
+
+export const softmaxData = op({
+  schema: '_softmax(Tensor self, int dim, bool half_to_float) -> Tensor',
+  on: ['function'],
+  forward: (self, dim) => along(self, wrapDim(dim, self.rank), softmaxRow, 'softmax'),
+});
+// dx = y (g - sum(g y))
+derivative(softmaxData, (self, dim, _half, result) =>
+  node(
+    'SoftmaxBackward0',
+    edge(self, [result], (g, y) => {
+      const gy = torch.mul(g, y);
+      return torch.sub(gy, torch.mul(y, torch.sumDim(gy, [dim], true)));
+    }),
+  ),
+);
+
+export const logSoftmaxData = op({
+  schema: '_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor',
+  on: ['function'],
+  forward: (self, dim) => along(self, wrapDim(dim, self.rank), logSoftmaxRow, 'log_softmax'),
+});
+// dx = g - softmax(x) sum(g)
+derivative(logSoftmaxData, (self, dim, _half, result) =>
+  node(
+    'LogSoftmaxBackward0',
+    edge(self, [result], (g, y) => torch.sub(g, torch.mul(torch.exp(y), torch.sumDim(g, [dim], true)))),
+  ),
+);
+
+export const softmax = op({
+  schema: 'softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, dtype) =>
+    torch.softmaxData(dtype && dtype !== self.dtype ? torch.toDtype(self, dtype) : self, dim, false),
+});
+
+export const logSoftmax = op({
+  schema: 'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, dtype) =>
+    torch.logSoftmaxData(dtype && dtype !== self.dtype ? torch.toDtype(self, dtype) : self, dim, false),
+});

@@ -1,0 +1,29 @@
+/**
+ * All ops by name (`torch.mul(a, 2)`), for forwards and derivatives that are written with other ops and for
+ * TypeScript callers. Op files import this object, never each other; index.ts fills it at start-up.
+ */
+import type * as cast from './cast/index.ts';
+import type * as comparison from './comparison/index.ts';
+import type * as creation from './creation/index.ts';
+import type * as indexing from './indexing/index.ts';
+import type * as loss from './loss/index.ts';
+import type * as matrix from './matrix/index.ts';
+import type * as pointwise from './pointwise/index.ts';
+import type * as random from './random/index.ts';
+import type * as reduction from './reduction/index.ts';
+import type * as softmax from './softmax/index.ts';
+import type * as view from './view/index.ts';
+
+export type Torch = typeof cast &
+  typeof comparison &
+  typeof creation &
+  typeof indexing &
+  typeof loss &
+  typeof matrix &
+  typeof pointwise &
+  typeof random &
+  typeof reduction &
+  typeof softmax &
+  typeof view;
+
+export const torch = {} as Torch;

@@ -1,0 +1,40 @@
+/** One column format for all elements of a tensor, chosen from the elements that will be shown. */
+import type { DType } from '../tensor/dtype.ts';
+import { fixed, scientific } from './number-text.ts';
+import type { PrintOptions } from './options.ts';
+
+export interface Formatter {
+  readonly width: number;
+  format(value: number): string;
+}
+
+export function formatterFor(shown: readonly number[], dtype: DType, options: PrintOptions): Formatter {
+  if (dtype.category === 'float') return floatFormatter(shown, options);
+  const text = dtype.category === 'bool' ? (v: number) => (v ? 'True' : 'False') : (v: number) => String(v);
+  const width = shown.reduce((w, v) => Math.max(w, text(v).length), 1);
+  return { width, format: (v) => text(v).padStart(width) };
+}
+
+function floatFormatter(shown: readonly number[], options: PrintOptions): Formatter {
+  const { precision } = options;
+  const relevant = shown.filter((v) => Number.isFinite(v) && v !== 0);
+  const wholeNumbers = shown.every((v) => !Number.isFinite(v) || Number.isInteger(v));
+  const usesScience = options.sciMode ?? needsScience(relevant, wholeNumbers);
+  const text = (v: number): string => {
+    if (!Number.isFinite(v)) return Number.isNaN(v) ? 'nan' : v > 0 ? 'inf' : '-inf';
+    if (usesScience) return scientific(v, precision);
+    return wholeNumbers ? `${fixed(v, 0)}.` : fixed(v, precision);
+  };
+  const width = relevant.reduce((w, v) => Math.max(w, text(v).length), 1);
+  return { width, format: (v) => text(v).padStart(width) };
+}
+
+function needsScience(relevant: readonly number[], wholeNumbers: boolean): boolean {
+  if (relevant.length === 0) return false;
+  let [low, high] = [Infinity, 0];
+  for (const v of relevant) {
+    low = Math.min(low, Math.abs(v));
+    high = Math.max(high, Math.abs(v));
+  }
+  return high / low > 1000 || high > 1e8 || (!wholeNumbers && low < 1e-4);
+}

@@ -1,0 +1,61 @@
+/** Tensors from values. */
+import type { Scalar } from '../dispatch/scalar.ts';
+import { kernels } from '../kernels/kernels.ts';
+import { bool, type DType, float32, float64, int64, roundingOf } from './dtype.ts';
+import type { Shape } from './shape.ts';
+import { empty, type Tensor } from './tensor.ts';
+
+/** What `torch.get_default_dtype()` gives. */
+export const defaults: { dtype: DType } = { dtype: float32 };
+
+export function full(shape: Shape, value: number, dtype: DType): Tensor {
+  const out = empty(shape, dtype);
+  kernels.fill(shape, out, value);
+  return out;
+}
+
+export const zeros = (shape: Shape, dtype: DType): Tensor => full(shape, 0, dtype);
+
+/** A tensor of `shape` from row-major values. */
+export function fromValues(values: ArrayLike<number>, shape: Shape, dtype: DType): Tensor {
+  const out = empty(shape, dtype);
+  const { heap, start } = out;
+  const round = roundingOf(dtype);
+  for (let i = 0; i < values.length; i++) heap[start + i] = round ? round(values[i]!) : values[i]!;
+  return out;
+}
+
+/** dtype that a Python number gives a tensor: bool, int64 or the default float dtype. */
+export function dtypeOfScalar(s: Scalar): DType {
+  if (s.of === 'bool') return bool;
+  return s.of === 'int' ? int64 : defaults.dtype;
+}
+
+/** A number as a 0-d tensor that takes part in type promotion by kind only; floats keep double precision. */
+export function wrappedNumber(s: Scalar): Tensor {
+  const dtype = s.of === 'float' ? float64 : dtypeOfScalar(s);
+  const out = empty([], dtype);
+  out.heap[out.start] = s.value;
+  out.isWrappedNumber = true;
+  return out;
+}
+
+/** A contiguous copy without history. */
+export function cloneData(t: Tensor): Tensor {
+  const out = empty(t.shape, t.dtype);
+  kernels.copy(t.shape, out, t);
+  return out;
+}
+
+/** Row-major values of any tensor. */
+export function valuesOf(t: Tensor): Float64Array {
+  const out = new Float64Array(t.numel);
+  const from = t.isContiguous ? t : cloneData(t);
+  const { heap, start } = from;
+  for (let i = 0; i < out.length; i++) out[i] = heap[start + i]!;
+  if (from !== t) from.dispose();
+  return out;
+}
+
+/** The value of a one-element tensor. */
+export const valueOf = (t: Tensor): number => t.heap[t.start]!;
