@@ -13,6 +13,7 @@ SHOW = 'show.py'
 CHECK = 'check.py'
 
 _LONGEST = 20_000
+_MOST_FRAMES = 2_000
 
 
 def remember_source(filename, source):
@@ -39,7 +40,7 @@ def message_of(error):
 
 def format_traceback(error, files=(PROGRAM,)):
     """As Python prints it, with the frames of `files` only."""
-    whole = traceback.TracebackException.from_exception(error)
+    whole = traceback.TracebackException.from_exception(error, limit=_MOST_FRAMES)
     waiting, seen = [whole], set()
     while waiting:
         one = waiting.pop()

@@ -12,15 +12,21 @@ import os
 import platform
 import sys
 import tempfile
+import time
 
+import torch
+
+from .interrupts import interruptible
 from .run import run
+
+_SLICE_SECONDS = 0.005
 
 
 class Resident:
     """Made once, when everything that shall stay loaded is loaded."""
 
     def __init__(self):
-        self._main = sys.modules['__main__']
+        time.sleep = _sleep
         self._modules = dict(sys.modules)
         self._spaces = [(space, dict(vars(space))) for space in _spaces_to_guard(self._modules)]
         self._environment = dict(os.environ)
@@ -48,10 +54,30 @@ class Resident:
         for space, names in self._spaces:
             if not _same(vars(space), names):
                 _put_back(space, names)
+        _reset_torch()
         if os.environ != self._environment:
             os.environ.clear()
             os.environ.update(self._environment)
         gc.collect()
+
+
+_sleep_at_once = time.sleep
+
+
+@interruptible
+def _sleep(seconds, /):
+    """Pyodide cannot be interrupted within a sleep, but between two."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > _SLICE_SECONDS:
+        _sleep_at_once(_SLICE_SECONDS)
+    _sleep_at_once(left if seconds >= 0 else seconds)
+
+
+def _reset_torch():
+    """What torch keeps elsewhere than in the names of its modules."""
+    torch.set_default_dtype(torch.float32)
+    torch.set_grad_enabled(True)
+    torch.set_printoptions(profile='default')
 
 
 def _spaces_to_guard(modules):
@@ -59,7 +85,7 @@ def _spaces_to_guard(modules):
     yield builtins
     yield sys
     for name, module in modules.items():
-        if name.partition('.')[0] in ('torch', 'math', 'random'):
+        if name.partition('.')[0] in ('torch', 'math', 'random', 'time'):
             yield module
             yield from _classes_of(module)
 
@@ -86,5 +112,4 @@ def _put_back(space, names):
 
 def info():
     """What runs here, as JSON text."""
-    torch = sys.modules.get('torch')
-    return json.dumps({'python': platform.python_version(), 'torch': getattr(torch, '__version__', '')})
+    return json.dumps({'python': platform.python_version(), 'torch': torch.__version__})

@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import random
 import sys
 import threading
 import time
@@ -9,7 +10,7 @@ import types
 import warnings
 
 from .errors import CHECK, PRELUDE, PROGRAM, SHOW, describe, format_traceback, line_of, message_of, remember_source
-from .interrupts import interruptible, listen
+from .interrupts import interruptible, listen, stop_listening
 from .output import Output, take_over_streams
 from .values import to_value
 
@@ -20,12 +21,14 @@ def run(request, send):
     """Runs `request` (`Request` in `src/protocol.ts`): sends `output` messages as it prints, then one `result`."""
     output = Output(send, request['outputChars'])
     take_over_streams(output)
-    listen({PROGRAM, PRELUDE, SHOW, CHECK})
+    listen({PROGRAM, PRELUDE, SHOW, CHECK}, output)
     names = _fresh_main()
+    _seed()
     with warnings.catch_warnings():
         warnings.formatwarning = _format_warning
         threading.excepthook = _report_thread
         result = _run_phases(request, names, output)
+    stop_listening()
     output.flush()
     send(result)
 
@@ -69,6 +72,13 @@ def _fresh_main():
     sys.modules['__main__'] = module
     sys.argv = [PROGRAM]
     return vars(module)
+
+
+def _seed():
+    """Random numbers are the same in every run, so that what a program does can be recorded and compared."""
+    random.seed(0)
+    if 'torch' in sys.modules:
+        sys.modules['torch'].manual_seed(0)
 
 
 def _execute(source, filename, names):

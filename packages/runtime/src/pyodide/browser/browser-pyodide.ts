@@ -1,0 +1,42 @@
+/**
+ * Runs programs on our engine in a page. The program runs in a worker inside a sandboxed frame that can reach neither
+ * the page nor a network (docs/security.md); the page fetches the files and hands them in as bytes.
+ */
+import type { RunOptions, Runtime } from '../../runtime.ts';
+import { openSession } from '../../session.ts';
+import { batched } from './batched.ts';
+import { download, type Progress } from './download.ts';
+import { openFrame } from './frame.ts';
+
+export interface BrowserPyodideOptions {
+  /** The folder that `build-browser.ts` wrote, as the page reaches it, with a slash at its end: `/python/`. */
+  readonly baseUrl: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Downloads and starts Python; calling it again after a failure tries again from the start.
+ * Rejects with `RuntimeUnavailable`.
+ */
+export async function startBrowserPyodide(options: BrowserPyodideOptions): Promise<Runtime> {
+  const onProgress = options.onProgress ?? (() => undefined);
+  const downloaded = await download(options.baseUrl, onProgress);
+  onProgress({ kind: 'starting' });
+  const frame = await openFrame(downloaded);
+  const session = await openSession(() => frame.startWorker()).catch((error: unknown) => {
+    frame.close();
+    throw error;
+  });
+  return {
+    info: session.info,
+    async run(program, runOptions: RunOptions = {}) {
+      if (!runOptions.onOutput) return session.run(program, runOptions);
+      const output = batched(runOptions.onOutput);
+      return session.run(program, { ...runOptions, onOutput: output.add }).finally(output.flush);
+    },
+    async close(): Promise<void> {
+      await session.close();
+      frame.close();
+    },
+  };
+}

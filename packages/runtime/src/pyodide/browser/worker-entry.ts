@@ -1,0 +1,55 @@
+/**
+ * Runs in the browser's worker, bundled to one classic script: Pyodide from bytes it is handed, with no network.
+ * Its only way out is the port that comes with the bytes.
+ */
+import { loadPyodide, type PyodideAPI, version } from 'pyodide';
+import createPyodideModule from 'pyodide/pyodide.asm.mjs';
+import { info } from 'pyodide/pyodide-lock.json';
+import { prepareInterpreter } from '../interpreter.ts';
+import { installMemoryCap } from '../memory-cap.ts';
+import { serve } from '../worker.ts';
+import type { ToWorker } from './frame-protocol.ts';
+
+/** Pyodide names its files below this address; nothing is fetched from it. */
+const NOWHERE = 'https://python.invalid/';
+
+addEventListener(
+  'message',
+  async (event: MessageEvent<ToWorker>) => {
+    const port = event.ports[0];
+    if (port === undefined) throw new Error('a port must come with the files');
+    const { python, interrupts } = event.data;
+    const boot = async () => prepareInterpreter(await loadFromBytes(event.data), python, interrupts);
+    const run = await serve(boot, (message) => port.postMessage(message));
+    port.addEventListener('message', (request) => run(request.data));
+    port.start();
+  },
+  { once: true },
+);
+
+async function loadFromBytes({ module, stdlib }: ToWorker): Promise<PyodideAPI> {
+  installMemoryCap();
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  self.fetch = async (address) =>
+    new Response(String(address).endsWith('.zip') ? stdlib : null, {
+      headers: { 'content-type': 'application/wasm' },
+    });
+  // The module is compiled once, in the frame, for all its workers.
+  WebAssembly.instantiateStreaming = async (_response, imports) => ({
+    module,
+    instance: await WebAssembly.instantiate(module, imports),
+  });
+  try {
+    return await loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      lockFileContents: { info: { ...info, arch: 'wasm32', version }, packages: {} },
+      env: { PYTHONHASHSEED: '0' },
+      createPyodideModule,
+    });
+  } finally {
+    Object.assign(self, { fetch });
+    Object.assign(WebAssembly, { instantiateStreaming });
+  }
+}

@@ -1,0 +1,29 @@
+/** Runs programs on our engine in Node: Pyodide in a worker thread. The same Python and torch as in the page. */
+import { Worker } from 'node:worker_threads';
+import type { Runtime } from '../../runtime.ts';
+import { openSession, type Python } from '../../session.ts';
+import { connect } from '../worker-python.ts';
+
+/** Starts Pyodide in a worker thread. Not a sandbox: a program can reach what Node can. */
+export async function startNodePyodide(): Promise<Runtime> {
+  return openSession(startWorker);
+}
+
+function startWorker(): Promise<Python> {
+  const interrupts = new Uint8Array(new SharedArrayBuffer(1));
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: interrupts });
+  return connect({
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    post: (request) => worker.postMessage(request),
+    listen(take, gone): void {
+      worker.on('message', take);
+      worker.on('error', (error) => gone(String(error)));
+      worker.on('exit', (code) => gone(`Python ended before the program did (exit status ${code})`));
+    },
+    interrupt(): boolean {
+      interrupts[0] = 2;
+      return true;
+    },
+    terminate: () => void worker.terminate(),
+  });
+}
