@@ -8,7 +8,7 @@ import type { Proof } from '../proof.ts';
 import type { PublicPattern, PublicPractice, PublicQuestion } from '../public.ts';
 import type { Mode } from '../question.ts';
 import { compileQuestion } from './compile-question.ts';
-import { createHighlight, type Highlight } from './highlight.ts';
+import { type Highlight, highlighter } from './highlight.ts';
 import { toHtml } from './to-html.ts';
 
 export interface CompiledPattern {
@@ -24,7 +24,7 @@ export async function compilePattern(
 ): Promise<{ readonly compiled: CompiledPattern | null; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
   const report = reportInto(diagnostics);
-  const highlight = await createHighlight();
+  const highlight = await highlighter();
   const modes = new Map<Mode, PublicPractice>();
   for (const mode of checked.modes) {
     modes.set(mode.mode, { questions: await compileMode(mode, checked.prelude, proofs, highlight, report) });

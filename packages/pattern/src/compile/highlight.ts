@@ -29,13 +29,20 @@ const SETTINGS = STYLES.map(([, scope], at) => ({
   settings: { foreground: colourOf(at + 1) },
 }));
 
-/** Makes a highlighter; it takes some 50 ms. */
-export async function createHighlight(): Promise<Highlight> {
-  const shiki = await createHighlighterCore({
+let shared: ReturnType<typeof createShiki> | null = null;
+
+function createShiki() {
+  return createHighlighterCore({
     langs: [python],
     themes: [{ name: THEME, type: 'light', fg: colourOf(0), bg: '#ffffff', settings: SETTINGS }],
     engine: createJavaScriptRegexEngine(),
   });
+}
+
+/** The highlighter; the first call takes some 50 ms. */
+export async function highlighter(): Promise<Highlight> {
+  shared ??= createShiki();
+  const shiki = await shared;
   return (code) =>
     shiki
       .codeToTokensBase(code, { lang: 'python', theme: THEME })

@@ -6,7 +6,8 @@ import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import type { Root, RootContent } from 'mdast';
+import type { Root as Tree } from 'hast';
+import type { Root } from 'mdast';
 import { unified } from 'unified';
 import type { Prose } from '../authored.ts';
 
@@ -14,8 +15,8 @@ const ALLOWED: Schema = {
   tagNames: 'p em strong del a code pre br hr blockquote ul ol li table thead tbody tr th td'.split(' '),
   attributes: {
     a: ['href'],
-    // Marks of a formula that KaTeX looks for; every other class goes.
-    code: [['className', 'language-math', 'math-inline', 'math-display']],
+    // The language of code, and the marks of a formula that KaTeX looks for; every other class goes.
+    code: [['className', /^language-[a-z]+$/, 'math-inline', 'math-display']],
     ol: ['start'],
     th: ['align'],
     td: ['align'],
@@ -35,16 +36,18 @@ const processor = unified()
 
 /** Safe HTML of `prose`. */
 export function toHtml(prose: Prose): string {
-  return render(prose.nodes);
+  return processor.stringify(toTree(prose));
 }
 
 /** The same without the paragraph around it, where there is only one. */
 export function toInlineHtml(prose: Prose): string {
-  const [only, second] = prose.nodes;
-  return render(only?.type === 'paragraph' && second === undefined ? only.children : prose.nodes);
+  const tree = toTree(prose);
+  const [only, second] = tree.children;
+  const isAlone = only?.type === 'element' && only.tagName === 'p' && second === undefined;
+  return processor.stringify(isAlone ? { type: 'root', children: only.children } : tree);
 }
 
-function render(nodes: readonly RootContent[]): string {
-  const root: Root = { type: 'root', children: [...nodes] };
-  return processor.stringify(processor.runSync(root));
+function toTree(prose: Prose): Tree {
+  const root: Root = { type: 'root', children: [...prose.nodes] };
+  return processor.runSync(root);
 }

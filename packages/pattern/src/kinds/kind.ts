@@ -53,7 +53,7 @@ export interface Kind<K extends QuestionKind> {
   };
   /** Options are marked `[x]`, or with the numbers of the blanks that they answer. */
   readonly marks: 'tick' | 'numbers';
-  /** Words of the code blocks that an option may have; the empty word is a block that the learner sees. */
+  /** Words of the code blocks that an option may have; `shown` is one that the learner sees with the option. */
   readonly optionBlocks: readonly string[];
   /** The kind's own rules; null when one is broken, which it has reported. */
   toQuestion(body: QuestionBody, report: Report): AuthoredOf[K] | null;

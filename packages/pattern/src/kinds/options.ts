@@ -13,5 +13,8 @@ export function requireCodeLabels(options: readonly AuthoredOption[], reason: st
 
 /** Is the label one piece of `code` and nothing else? */
 export function isCode(option: AuthoredOption): boolean {
-  return option.label.nodes.length === 1 && option.label.nodes[0]?.type === 'inlineCode';
+  const [paragraph] = option.label.nodes;
+  if (paragraph?.type !== 'paragraph') return false;
+  const [only, second] = paragraph.children;
+  return only?.type === 'inlineCode' && second === undefined;
 }

@@ -6,13 +6,13 @@ import type { Report } from '../diagnostics.ts';
 import { toCode } from './code-block.ts';
 import { placeOf, plainText } from './markdown.ts';
 import { isOptionList } from './options.ts';
-import { suggestion } from './suggest.ts';
+import { nearest, suggestion } from './suggest.ts';
 
 /** Words of the code blocks of a question; the empty word is the code shown. */
 export const CODE_WORDS = ['', 'setup', 'show', 'check', 'truth', 'quick'] as const;
 export type CodeWord = (typeof CODE_WORDS)[number];
 /** Words that only a block under an option can have. */
-const OPTION_WORDS = ['claim', 'expect', 'program'];
+const OPTION_WORDS = ['claim', 'expect', 'shown'];
 
 export const SECTIONS = ['hint', 'explanation', 'solution', 'mistakes'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -36,15 +36,21 @@ export function collectBody(file: string, root: Root, report: Report): Body {
     if (node.type === 'code') {
       const block = toCode(file, node, report);
       const word = CODE_WORDS.find((known) => known === block.word);
-      if (word === undefined) reportWord(block.word, at, report);
-      else if (code.has(word)) {
+      const meant = CODE_WORDS.find((known) => known === nearest(block.word, CODE_WORDS));
+      if (word === undefined) {
+        reportWord(block.word, at, report);
+        // It is there, if misspelt: that it is missing need not be said too.
+        if (meant !== undefined && !code.has(meant)) code.set(meant, block.code);
+      } else if (code.has(word)) {
         const line = (code.get(word)?.at.line ?? 1) - 1;
         report('duplicate-block', at, { block: word || 'python', line });
       } else code.set(word, block.code);
     } else if (node.type === 'containerDirective') {
       const name = SECTIONS.find((known) => known === node.name);
+      const meant = SECTIONS.find((known) => known === nearest(node.name, SECTIONS));
       if (name === undefined) {
         report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, SECTIONS) });
+        if (meant !== undefined && !sections.has(meant)) sections.set(meant, { nodes: node.children, at });
       } else if (sections.has(name)) {
         report('duplicate-block', at, { block: `:::${name}`, line: sections.get(name)?.at.line ?? 1 });
       } else {

@@ -61,10 +61,12 @@ function judge<F extends Fields>(
   placeIn: (node: Node | null) => Place,
 ): Pick<FrontMatter<F>, 'values' | 'isGood'> {
   const written = new Map((map?.items ?? []).map((pair) => [keyOf(pair.key), pair]));
+  const meant = new Set<string | null>();
   let isGood = true;
   for (const [name, pair] of written) {
     if (Object.hasOwn(fields, name)) continue;
     isGood = false;
+    meant.add(nearest(name, Object.keys(fields)));
     report('unknown-field', placeIn(pair.key), {
       field: name,
       suggestion: suggestion(name, Object.keys(fields)),
@@ -81,8 +83,8 @@ function judge<F extends Fields>(
     }
     isGood = false;
     const expected = v.getDescription(schema) ?? 'another value';
-    if (pair === undefined) report('missing-field', start, { field: name, expected });
-    else {
+    if (pair === undefined && !meant.has(name)) report('missing-field', start, { field: name, expected });
+    else if (pair !== undefined) {
       const near = typeof value === 'string' ? nearest(value, expected.split(/, | or /)) : null;
       const found = value === undefined || value === null ? 'empty' : `\`${JSON.stringify(value)}\``;
       const hint = near === null ? '' : ` Did you mean \`${near}\`?`;

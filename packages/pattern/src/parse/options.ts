@@ -65,7 +65,7 @@ function parseOption(
     id: `o${index + 1}` as OptionId,
     at,
     answers: mark === null ? [] : answersOf(mark, at, rules, report),
-    label: { nodes: label, at },
+    label: { nodes: [{ type: 'paragraph', children: label }], at },
     text,
     misconception: wrong.length + prose.length > 0 ? { nodes: [...wrong, ...prose], at } : null,
     block: blockOf(
@@ -142,7 +142,7 @@ function blockOf(
       remedy,
     });
   }
-  return { ...code, shown: word === '' };
+  return { ...code, shown: word === 'shown' };
 }
 
 function reportEqual(options: readonly AuthoredOption[], report: Report): void {

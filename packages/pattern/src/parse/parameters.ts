@@ -17,9 +17,11 @@ export function parseParameters<F extends Fields>(front: FrontMatter<F>, report:
       report('bad-value', at, { field: `vary.${name}`, found: 'this', expected, suggestion: '' });
     const values = pair.value === null ? [] : valuesOf(pair.value);
     if (!NAME.test(name)) bad('a Python name that does not begin with _');
-    else if (values === null) bad('a list of different values, or a range {from: 2, to: 10}');
-    else if (values.length === 0) report('empty-vary', at, { name });
-    else vary.push({ name, values, at });
+    else {
+      if (values === null) bad('a list of different values, or a range {from: 2, to: 10}');
+      else if (values.length === 0) report('empty-vary', at, { name });
+      vary.push({ name, values: values ?? [], at });
+    }
   }
   const derive = code(front.node('derive'), front.placeOf('derive'));
   const where = code(front.node('where'), front.placeOf('where'));

@@ -32,7 +32,7 @@ export function parsePattern(files: Readonly<Record<string, string>>): ParsedPat
   const reader = new Reader(files, report);
   const track = readTrack(
     reader,
-    paths.find((path) => nameOf(path) === 'track.yaml') ?? `${folder}../track.yaml`,
+    paths.find((path) => nameOf(path) === 'track.yaml') ?? `${folder.replace(/[^/]*\/$/, '')}track.yaml`,
   );
   const page = reader.page(main, PATTERN_FIELDS, 'id, minutes, a heading and a summary');
   const modes = MODES.map((mode) => readMode(reader, folder, mode, paths)).filter((mode) => mode !== null);

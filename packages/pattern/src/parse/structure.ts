@@ -10,6 +10,8 @@ interface Block {
   /** The fence, such as three backticks, or the directive's name. */
   readonly name: string;
   readonly indent: string;
+  /** Has it a word after the fence, so that it can only begin a block? */
+  readonly hasWord: boolean;
   /** Counted from 0. */
   readonly line: number;
 }
@@ -36,7 +38,7 @@ export function closeBlocks(file: string, text: string, report: Report): string 
         open.pop();
         continue;
       }
-      if (begun === null && !isEnd) continue;
+      if (!begun?.hasWord && !isEnd) continue;
       leave(top, at);
       top = open.at(-1);
     }
@@ -58,10 +60,19 @@ function frontMatterEnd(lines: readonly string[]): number {
 
 function beginningOf(line: string, at: number): Block | null {
   const directive = /^(\s*):{3,}([A-Za-z][\w-]*)/.exec(line);
-  if (directive) return { kind: 'directive', name: directive[2] ?? '', indent: directive[1] ?? '', line: at };
-  const code = /^(\s*(?:(?:[-*+]|\d+[.)])\s+)?)(`{3,}(?=[^`]*$)|~{3,})/.exec(line);
+  if (directive) {
+    return {
+      kind: 'directive',
+      name: directive[2] ?? '',
+      indent: directive[1] ?? '',
+      hasWord: true,
+      line: at,
+    };
+  }
+  const code = /^(\s*(?:(?:[-*+]|\d+[.)])\s+)?)(`{3,}(?=[^`]*$)|~{3,})(.*)/.exec(line);
   if (!code) return null;
-  return { kind: 'code', name: code[2] ?? '', indent: ' '.repeat(code[1]?.length ?? 0), line: at };
+  const [, indent = '', name = '', word = ''] = code;
+  return { kind: 'code', name, indent: ' '.repeat(indent.length), hasWord: word.trim() !== '', line: at };
 }
 
 function isFenceEnd(line: string, fence: string): boolean {

@@ -1,7 +1,7 @@
-/** `word` nearest to what was written, for "did you mean": at most a third of its letters differ. */
+/** `word` nearest to what was written, for "did you mean": at most two in five of its letters differ. */
 export function nearest(written: string, words: readonly string[]): string | null {
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(Math.max(written.length, 3) / 3)) + 1;
+  let least = Math.max(1, Math.floor(written.length / 2.5)) + 1;
   for (const word of words) {
     const distance = editDistance(written.toLowerCase(), word.toLowerCase());
     if (distance < least) [best, least] = [word, distance];

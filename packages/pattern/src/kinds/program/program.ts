@@ -19,7 +19,7 @@ export const program: Kind<'program'> = {
     remedy: 'Several blanks make a fill-many.',
   },
   marks: 'tick',
-  optionBlocks: ['', 'program'],
+  optionBlocks: ['', 'shown'],
   toQuestion({ base, blanks, check }, report) {
     if (blanks > 0) requireCodeLabels(base.options, 'it goes into the marker `__1__`', report);
     for (const option of base.options) {

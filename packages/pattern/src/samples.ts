@@ -1,0 +1,169 @@
+/** Small good files that tests start from; a test changes what it is about. Not part of the package. */
+
+export const TRACK = 'format: 1\nid: pytorch\ntitle: PyTorch\n';
+
+export const PATTERN = `---
+id: label-smoothing
+minutes: 10
+---
+# Label smoothing
+
+Give every class a little.
+`;
+
+export const MODE = `---
+minutes: 10
+---
+# Practice
+
+Fill in, then choose.
+`;
+
+const END = `
+:::hint
+Subtract.
+:::
+
+:::explanation
+What is left is the rest.
+:::
+
+:::solution
+1. Subtract it from one.
+:::
+`;
+
+export const FILL = `---
+id: keep-some
+kind: fill
+level: easy
+skill: api
+---
+# Keep some
+
+Fill the blank.
+
+\`\`\`python
+kept = 1 - __1__
+\`\`\`
+
+\`\`\`python check
+assert kept == 0.9
+\`\`\`
+
+- [x] \`0.1\`
+- [ ] \`0.2\` : keeps too little
+${END}`;
+
+export const FILL_MANY = `---
+id: share-some
+kind: fill-many
+level: hard
+skill: api
+---
+# Share some
+
+Fill both blanks.
+
+\`\`\`python
+kept = __1__ - __2__
+\`\`\`
+
+\`\`\`python check
+assert kept == 0.9
+\`\`\`
+
+- [1] \`1.0\`
+- [2] \`0.1\`
+- [ ] \`0.2\`
+${END}`;
+
+export const VALUE = `---
+id: how-much
+kind: value
+level: medium
+skill: api
+vary:
+  K: [4, 5]
+derive: share = round(0.1 / K, 4)
+---
+# How much
+
+How much does each of {K} classes get?
+
+\`\`\`python truth
+answer = 0.1 / {K}
+\`\`\`
+
+- [x] \`{share}\`
+- [ ] \`0.1\` : is what all of them get together
+${END}`;
+
+export const CLAIM = `---
+id: what-is-true
+kind: claim
+level: medium
+skill: api
+---
+# What is true
+
+What is true?
+
+- [x] one is positive
+
+  \`\`\`python claim
+  holds = 1 > 0
+  \`\`\`
+
+- [ ] one is negative : its sign is plus
+
+  \`\`\`python claim
+  holds = 1 < 0
+  \`\`\`
+${END}`;
+
+export const PROGRAM = `---
+id: repair-it
+kind: program
+level: medium
+skill: api
+---
+# Repair it
+
+Which change makes it run?
+
+\`\`\`python
+print(1 / 0)
+\`\`\`
+
+- [x] Divide by one
+
+  \`\`\`python
+  print(1 / 1)
+  \`\`\`
+
+- [ ] Divide zero : the divisor is the trouble
+
+  \`\`\`python
+  print(0 / 0)
+  \`\`\`
+${END}`;
+
+/** The files of a pattern with these questions, in this order. */
+export function patternOf(...questions: readonly string[]): Record<string, string> {
+  const named = questions.map((text, at) => [`p/practice/0${at + 1}-question.md`, text]);
+  return {
+    'track.yaml': TRACK,
+    'p/pattern.md': PATTERN,
+    'p/practice/mode.md': MODE,
+    ...Object.fromEntries(named),
+  };
+}
+
+/** `text` with each `from`, which must be in it once, changed to its `to`. */
+export function change(text: string, ...edits: readonly (readonly [from: string, to: string])[]): string {
+  return edits.reduce((before, [from, to]) => {
+    if (before.split(from).length !== 2) throw new Error(`'${from}' is not in the text exactly once`);
+    return before.replace(from, () => to);
+  }, text);
+}
