@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildBrowser } from '@tenfold/runtime/build';
 import { build } from 'vite';
 import { compressFolder } from './compress-folder.ts';
 import { prerender } from './prerender.ts';
@@ -30,6 +31,7 @@ await build({
 const renderer = await import(pathToFileURL(join(rendererFolder, 'server.js')).href);
 const { pages, hashes } = await prerender(dist, renderer);
 await rm(join(dist, '.vite'), { recursive: true });
-await writeHeaders(dist, hashes);
+const { policy } = await buildBrowser(join(dist, 'python'));
+await writeHeaders(dist, hashes, policy);
 await compressFolder(dist);
 console.log(`apps/web: ${pages} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -5,25 +5,37 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export async function writeHeaders(dist: string, hashes: { script: string; style: string }): Promise<void> {
-  await writeFile(join(dist, '_headers'), headers(hashes));
+/** What is inline in the pages, as a content policy writes it. */
+interface InlineHashes {
+  readonly script: string;
+  readonly style: string;
+}
+/** What running Python needs of the policy (`manifest.json` of the runtime's build). */
+interface PythonPolicy {
+  readonly scriptSrc: readonly string[];
+  readonly workerSrc: readonly string[];
+  readonly trustedTypes: readonly string[];
 }
 
-function headers({ script, style }: { script: string; style: string }): string {
+export async function writeHeaders(dist: string, inline: InlineHashes, python: PythonPolicy): Promise<void> {
+  await writeFile(join(dist, '_headers'), headers(inline, python));
+}
+
+function headers({ script, style }: InlineHashes, python: PythonPolicy): string {
   const policy = [
     "default-src 'none'",
-    `script-src 'self' ${script} 'wasm-unsafe-eval'`,
+    `script-src 'self' ${script} ${python.scriptSrc.join(' ')}`,
     `style-src ${style}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'self' blob:",
+    `worker-src 'self' ${python.workerSrc.join(' ')}`,
     "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types tenfold',
+    `trusted-types tenfold ${python.trustedTypes.join(' ')}`,
   ].join('; ');
   return `/*
   Content-Security-Policy: ${policy}
@@ -36,5 +48,9 @@ function headers({ script, style }: { script: string; style: string }): string {
   Cache-Control: no-cache
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
+/python/*
+  Cache-Control: public, max-age=31536000, immutable
+/python/manifest.json
+  Cache-Control: no-cache
 `;
 }

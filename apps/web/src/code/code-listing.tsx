@@ -34,7 +34,7 @@ export function CodeListing({ lines, blank = (number) => <span class="blank-mark
 
 /** Lets a narrow screen break the line after an opening bracket, a comma or an equals sign rather than inside a name. */
 function breakable(text: string): ComponentChildren {
-  const parts = text.split(/(?<=[([,=])(?=\S)/);
+  const parts = text.split(/(?<=[([,=])(?!\s)/);
   return parts.length === 1 ? text : parts.map((part, index) => (index === 0 ? part : [<wbr />, part]));
 }
 

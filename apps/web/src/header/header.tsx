@@ -1,10 +1,8 @@
 /** One quiet line: ring and name, the learner's days in a row and points once there are any, light or dark. */
-import { Ring } from '../ring/ring.tsx';
+import { LOGO, Ring } from '../ring/ring.tsx';
 import { Standing } from '../standing/standing.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import './header.css';
-
-const LOGO = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 export function Header() {
   return (

@@ -1,5 +1,5 @@
 /** What the page asks of a question kind: its name, how it is met in practice, and how it is answered. */
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { LiveTask } from '../task/live-task.ts';
 
 export interface KindView {
@@ -7,6 +7,6 @@ export interface KindView {
   readonly name: string;
   /** Tasks are done in a list; questions are asked one at a time. */
   readonly met: 'in a list' | 'one at a time';
-  /** The code and what goes into it, or the options to choose from. */
-  readonly Answering: ComponentType<{ task: LiveTask }>;
+  /** The code and what goes into it, or the options to choose from; the buttons (`children`) go below. */
+  readonly Answering: ComponentType<{ task: LiveTask; children: ComponentChildren }>;
 }

@@ -1,6 +1,6 @@
 import {
-  keyOf,
   type AnswerKey,
+  keyOf,
   type OptionId,
   type PublicOption,
   type SealedVariant,
@@ -14,35 +14,48 @@ interface Props {
   done: boolean;
 }
 
-const CELL = 13;
-const GAP = 9;
+const CELL = 15;
+const GAP = 22;
+/** Room for the words left of a block and above it. */
+const LEFT = 52;
+const TOP = 16;
+const CHARACTER = 6.7;
 
 /**
- * One cell a filling: the last blank across, the one before it down, any earlier ones as blocks side by side. A picture
- * of what the lines beside it say.
+ * One cell a filling: the last blank across, the one before it down, and a block for each filling of the blanks before
+ * those. A picture of what the lines below it count.
  */
 export function FillingMap({ options, sealed, tried, done }: Props) {
+  const keys = Object.keys(sealed.outcomes);
   const ids = options.map(({ id }) => id);
-  const places = Object.keys(sealed.outcomes)[0]?.split(',').length ?? 2;
-  const blocks = combinations(ids, places - 2);
-  const size = ids.length * CELL;
-  const fails = Object.values(sealed.outcomes).filter(({ passes }) => !passes).length;
-  const total = Object.keys(sealed.outcomes).length;
+  const textOf = (id: OptionId | undefined) => options.find((option) => option.id === id)?.text ?? '';
+  const blocks = combinations(ids, (keys[0]?.split(',').length ?? 2) - 2);
+  const side = ids.length * CELL;
+  const left = Math.min(LEFT, Math.max(...options.map(({ text }) => text.length)) * CHARACTER + 8);
+  const passed = Object.values(sealed.outcomes).filter(({ passes }) => passes).length;
+  const width = left + blocks.length * (side + GAP) - GAP;
   return (
     <svg
       class="filling-map"
       role="img"
-      aria-label={`${total} fillings were run: ${total - fails} passed, ${fails} failed`}
-      width={blocks.length * (size + GAP) - GAP}
-      height={size}
+      aria-label={`${keys.length} fillings were run: ${passed} passed, ${keys.length - passed} failed`}
+      viewBox={`0 0 ${width} ${TOP + side}`}
+      width={width}
+      height={TOP + side}
     >
+      {ids.map((id, row) => (
+        <text x={left - 8} y={TOP + row * CELL + 11} text-anchor="end">
+          {textOf(id)}
+        </text>
+      ))}
       {blocks.map((before, block) => (
-        <g transform={`translate(${block * (size + GAP)} 0)`}>
+        <g transform={`translate(${left + block * (side + GAP)} ${TOP})`}>
+          <text y={-6}>{before.map(textOf).join(', ')}</text>
           {ids.flatMap((down, row) =>
             ids.map((across, column) => {
               const key = keyOf([...before, down, across]);
-              const proved = sealed.outcomes[key];
               const uncovered = done || tried.includes(key);
+              const proved = sealed.outcomes[key];
               return (
                 <rect
                   class={!proved ? 'not-run' : !uncovered ? 'covered' : proved.passes ? 'right' : 'wrong'}

@@ -2,7 +2,7 @@
  * The strip where several blanks are filled: a line for each filling tried and for those that pass, the rest counted
  * by what they did, and a small map with one cell a filling.
  */
-import { type AnswerKey, optionsIn, type SealedVariant } from '@tenfold/pattern/public';
+import { type AnswerKey, optionsIn, placesOf, type SealedVariant } from '@tenfold/pattern/public';
 import { passingKeys } from '@tenfold/practice';
 import type { LiveTask } from '../task/live-task.ts';
 import { FillingMap } from './filling-map.tsx';
@@ -14,13 +14,21 @@ const MOST_GROUPS = 4;
 
 export function FillingProof({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   const { variant } = task.context.value;
-  const { tried, phase } = task.state.value;
+  const { tried, phase, answer } = task.state.value;
   const done = phase !== 'open';
+  const places = placesOf(answer).length;
   const listed = [...new Set([...tried, ...(done ? passingKeys(sealed) : [])])];
   const textOf = (id: string) => variant.options.find((option) => option.id === id)?.text;
   return (
-    <div class="strip-fillings">
-      <FillingMap options={variant.options} sealed={sealed} tried={tried} done={done} />
+    <>
+      <div class="strip-map">
+        <FillingMap options={variant.options} sealed={sealed} tried={tried} done={done} />
+        <p class="label" aria-hidden="true">
+          {places > 2
+            ? 'blocks: blank 1, rows: blank 2, columns: blank 3'
+            : 'rows: blank 1, columns: blank 2'}
+        </p>
+      </div>
       <ol class="strip-rows">
         {listed.map((key) => {
           const proved = sealed.outcomes[key];
@@ -35,7 +43,7 @@ export function FillingProof({ task, sealed }: { task: LiveTask; sealed: SealedV
         {done &&
           groups(sealed, listed).map(([text, count]) => <Group key={text} text={text} count={count} />)}
       </ol>
-    </div>
+    </>
   );
 }
 

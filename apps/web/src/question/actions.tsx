@@ -1,11 +1,14 @@
 /** The row of buttons under a question. After the end it offers what comes next instead of answering. */
 import { attemptsLeft } from '@tenfold/practice';
-import { canRun, openRunner, runHere, warmUp } from '../runner/open-runner.ts';
+import { openFor, openRunner } from '../runner/open-runner.ts';
+import { programOf } from '../runner/program-of.ts';
+import { startPython } from '../runner/python.ts';
 import { attempts } from '../task/notice-text.ts';
 import type { LiveTask } from '../task/live-task.ts';
 import { reportProblem } from './report-problem.ts';
 
-export function Actions({ task }: { task: LiveTask }) {
+/** `prelude`: the pattern's helpers, which run before the learner's code. */
+export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) {
   const { question } = task.context.value;
   const { phase, past, hintShown } = task.state.value;
   const open = phase === 'open';
@@ -41,13 +44,13 @@ export function Actions({ task }: { task: LiveTask }) {
           {question.variants.length > 1 ? 'New numbers' : 'Start again'}
         </button>
       )}
-      {canRun(task) && openRunner.value?.task !== task && (
+      {programOf(task) !== null && openRunner.value?.task !== task && (
         <button
           type="button"
           class="button"
           onPointerEnter={warmUp}
           onFocus={warmUp}
-          onClick={() => runHere(task)}
+          onClick={() => openFor(task, prelude)}
         >
           Run
         </button>
@@ -62,6 +65,11 @@ export function Actions({ task }: { task: LiveTask }) {
   );
 }
 
+/** Python is likely to be needed: it starts before Run is pressed. What fails is told when it is. */
+function warmUp(): void {
+  startPython().catch(() => undefined);
+}
+
 function AttemptsLeft({ left, of }: { left: number; of: number }) {
   return (
     <p class="attempts">
@@ -70,7 +78,7 @@ function AttemptsLeft({ left, of }: { left: number; of: number }) {
           <i data-left={each < left} />
         ))}
       </span>
-      {attempts(left)} left
+      <span class="attempt-words">{attempts(left)} left</span>
     </p>
   );
 }

@@ -1,8 +1,8 @@
 /** One question: its heading, what it asks, the answering, the buttons, and after an answer the proof. */
 import { useRef } from 'preact/hooks';
 import { viewOf } from '../kinds/index.ts';
-import { Runner } from '../runner/runner.tsx';
 import { openRunner } from '../runner/open-runner.ts';
+import { Runner } from '../runner/runner.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { Actions } from './actions.tsx';
@@ -60,15 +60,16 @@ export function QuestionView({ task, number, of, prelude }: Props) {
           </pre>
         </details>
       )}
-      <Answering task={task} />
-      <Actions task={task} />
+      <Answering task={task}>
+        <Actions task={task} prelude={prelude} />
+      </Answering>
       {hintShown && question.hintHtml !== null && (
         <div class="hint prose">
           <h3 class="label">Hint</h3>
           <div dangerouslySetInnerHTML={trustedHtml(question.hintHtml)} />
         </div>
       )}
-      {openRunner.value?.task === task && <Runner task={task} prelude={prelude} />}
+      {openRunner.value?.task === task && <Runner runner={openRunner.value} />}
       <Result task={task} />
     </section>
   );

@@ -9,6 +9,9 @@ const RADIUS = 15.5;
 /** Degrees of a segment that are drawn; the rest of its 36 is the gap. */
 const SPAN = 28;
 
+/** The logo: one segment filled, nine to go. */
+export const LOGO: readonly number[] = [1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
 /** `done` has ten numbers from 0 (nothing) to 1 (the mode is done), clockwise from the top. */
 export function Ring({ done, label }: { done: readonly number[]; label?: string }) {
   return (

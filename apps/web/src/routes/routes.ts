@@ -2,6 +2,7 @@
  * Every page of the site. A route is one folder and one line here: its path (null for what nothing else matches),
  * the file of its page, and the content that the page reads.
  */
+import type { Mode } from '@tenfold/pattern/public';
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { patterns, shownPractice } from '../content/content.ts';
@@ -21,6 +22,11 @@ function route(path: string | null, file: string, content: SiteRoute['content'] 
   const load = files[file];
   if (!load) throw new Error(`There is no page ${file}.`);
   return { path, file, page: lazy(load), content };
+}
+
+/** Is there a page for this mode of a pattern? What has none is not offered. */
+export function hasPage(mode: Mode): boolean {
+  return routes.some(({ path }) => path === `/:track/:pattern/${mode}`);
 }
 
 export const routes: readonly SiteRoute[] = [

@@ -1,9 +1,105 @@
-// scratch
+/** Which task has the runner, and what the runner is doing. There is one on the page, as there is one Python. */
 import { signal } from '@preact/signals';
+import type { Outcome } from '@tenfold/runtime';
+import { say } from '../status/status-line.tsx';
 import type { LiveTask } from '../task/live-task.ts';
-export const openRunner = signal<{ task: LiveTask } | null>(null);
-export const canRun = (_: LiveTask) => true;
-export const warmUp = () => {};
-export const runHere = (task: LiveTask) => {
-  openRunner.value = { task };
-};
+import { programOf } from './program-of.ts';
+import { startPython } from './python.ts';
+
+export interface OpenRunner {
+  readonly task: LiveTask;
+  /** What Reset goes back to. */
+  readonly original: string;
+  /** Runs before the learner's code. */
+  readonly prelude: string;
+}
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly stop: AbortController }
+  | { readonly kind: 'ended'; readonly outcome: Outcome };
+
+const LIMITS = { timeMs: 30_000 };
+
+export const openRunner = signal<OpenRunner | null>(null);
+export const runState = signal<RunState>({ kind: 'idle' });
+/** What the program has printed so far. */
+export const output = signal('');
+/** What is in the editor. */
+export const program = signal('');
+
+/** Opens the runner below a task with its program, and runs it unless a blank is still empty. */
+export function openFor(task: LiveTask, prelude: string): void {
+  const original = programOf(task);
+  if (original === null) return;
+  stop();
+  const { setup } = task.context.peek().question;
+  openRunner.value = { task, original, prelude: setup === null ? prelude : `${prelude}\n${setup}` };
+  program.value = original;
+  output.value = '';
+  runState.value = { kind: 'idle' };
+  if (/__\d+__/.test(original)) say('A blank is still empty: fill it in the program, then run it.');
+  else void run();
+}
+
+export function closeRunner(): void {
+  stop();
+  openRunner.value = null;
+}
+
+/** Runs what is in the editor. Does nothing while a program runs. */
+export async function run(): Promise<void> {
+  const runner = openRunner.peek();
+  if (!runner || runState.peek().kind === 'running') return;
+  say('Running.');
+  const stop = new AbortController();
+  output.value = '';
+  runState.value = { kind: 'running', stop };
+  const outcome = await runOnce(runner, stop.signal);
+  const current = runState.peek();
+  if (current.kind !== 'running' || current.stop !== stop) return;
+  runState.value = outcome ? { kind: 'ended', outcome } : { kind: 'idle' };
+  if (outcome) {
+    runner.task.ran(outcome.kind);
+    say(outcomeWords(outcome));
+  }
+}
+
+export function stop(): void {
+  const current = runState.peek();
+  if (current.kind === 'running') current.stop.abort();
+}
+
+/** Null when Python could not be had (the runner shows why) or when it was stopped before it ran. */
+async function runOnce({ prelude }: OpenRunner, signal: AbortSignal): Promise<Outcome | null> {
+  const python = await startPython().catch((error: unknown) => {
+    say(error instanceof Error ? error.message : String(error));
+    return null;
+  });
+  if (!python || signal.aborted) return null;
+  return python.run(
+    { code: program.peek(), prelude },
+    {
+      limits: LIMITS,
+      signal,
+      onOutput(text) {
+        output.value += text;
+      },
+    },
+  );
+}
+
+/** `Finished in 12 ms.` */
+export function outcomeWords(outcome: Outcome): string {
+  const time = outcome.ms < 1000 ? `${Math.round(outcome.ms)} ms` : `${(outcome.ms / 1000).toFixed(1)} s`;
+  switch (outcome.kind) {
+    case 'finished':
+      return `Finished in ${time}.`;
+    case 'raised':
+      return `Raised ${outcome.error.type} after ${time}.`;
+    case 'timed-out':
+      return `Stopped: it was still running after ${time}.`;
+    case 'interrupted':
+      return `Stopped after ${time}.`;
+  }
+}

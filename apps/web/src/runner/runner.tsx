@@ -1,4 +1,81 @@
-import type { LiveTask } from '../task/live-task.ts';
-export function Runner(_: { task: LiveTask; prelude: string }) {
-  return <div />;
+/** The runner: a program to change and run, beside what it prints. */
+import type { Outcome } from '@tenfold/runtime';
+import { useEffect, useRef } from 'preact/hooks';
+import { Editor } from './editor-host.tsx';
+import {
+  closeRunner,
+  type OpenRunner,
+  openRunner,
+  outcomeWords,
+  output,
+  program,
+  run,
+  runState,
+  stop,
+} from './open-runner.ts';
+import { PythonProgress } from './python-progress.tsx';
+import { python } from './python.ts';
+import './runner.css';
+
+export function Runner({ runner }: { runner: OpenRunner }) {
+  const root = useRef<HTMLDivElement>(null);
+  const running = runState.value.kind === 'running';
+  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [runner]);
+  const reset = () => {
+    program.value = runner.original;
+    // A new object, so that the editor takes the text as its own again.
+    openRunner.value = { ...runner };
+  };
+  return (
+    <div class="runner" ref={root} data-own-keys>
+      <div class="runner-bar">
+        <button type="button" class="button main" disabled={running} onClick={() => void run()}>
+          Run
+        </button>
+        <button type="button" class="button" disabled={!running} onClick={stop}>
+          Stop
+        </button>
+        <button type="button" class="button" onClick={reset}>
+          Reset
+        </button>
+        <p class="label runner-where">{where()}</p>
+        <button type="button" class="button plain" onClick={closeRunner}>
+          Close
+        </button>
+      </div>
+      <div class="runner-panes">
+        <Editor runner={runner} />
+        <div class="runner-output" role="log" aria-label="Output" tabIndex={0}>
+          <PythonProgress />
+          <Printed />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function where(): string {
+  const state = python.value;
+  if (state.kind !== 'ready') return 'Python runs in this page';
+  return `Python ${state.runtime.info.python}, torch ${state.runtime.info.torch}`;
+}
+
+function Printed() {
+  const state = runState.value;
+  const outcome = state.kind === 'ended' ? state.outcome : null;
+  return (
+    <>
+      {output.value !== '' && <pre>{output}</pre>}
+      {outcome && <End outcome={outcome} />}
+    </>
+  );
+}
+
+function End({ outcome }: { outcome: Outcome }) {
+  return (
+    <>
+      {outcome.kind === 'raised' && <pre class="runner-error">{outcome.error.traceback}</pre>}
+      <p class="label">{outcomeWords(outcome)}</p>
+    </>
+  );
 }

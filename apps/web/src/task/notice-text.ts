@@ -10,7 +10,7 @@ export function noticeText(notice: Notice, { question, variant }: TaskContext): 
     case 'placed':
       return `${nameOf(notice.option)} is in blank ${notice.blank + 1}. ${afterPlacing(notice.next)}`;
     case 'chosen':
-      return `${letterOf(notice.option, variant.options)} chosen. Enter checks.`;
+      return `${letterOf(notice.option, variant.options)} chosen. Check, or press Enter.`;
     case 'cleared':
       return `Blank ${notice.blank + 1} is empty again.`;
     case 'undone':
@@ -37,7 +37,7 @@ export function attempts(count: number): string {
 }
 
 function afterPlacing(next: number | null): string {
-  return next === null ? 'All is filled: Enter checks.' : `Blank ${next + 1} is next.`;
+  return next === null ? 'All is filled: Check, or press Enter.' : `Blank ${next + 1} is next.`;
 }
 
 function wrongPart(blanks: readonly number[]): string {

@@ -1,5 +1,6 @@
 /** Chips go into blanks: by dragging, by choosing a blank and then a chip, or by keys (see `question-keys.ts`). */
 import { placesOf } from '@tenfold/pattern/public';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { CodeListing } from '../../code/code-listing.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
@@ -9,10 +10,10 @@ import { attachDrag } from './drag.ts';
 import { placeChip } from './place-chip.ts';
 import './blanks.css';
 
-export function Blanks({ task }: { task: LiveTask }) {
+export function Blanks({ task, children }: { task: LiveTask; children: ComponentChildren }) {
   const root = useRef<HTMLDivElement>(null);
   const { variant } = task.context.value;
-  const { active } = task.state.value;
+  const { active, answer, phase } = task.state.value;
   useEffect(() => {
     const place = root.current;
     return place ? attachDrag(place, (chip, blank) => placeChip(task, place, chip, blank)) : undefined;
@@ -31,11 +32,14 @@ export function Blanks({ task }: { task: LiveTask }) {
           blank={(number) => <Blank task={task} index={number - 1} widest={widest} />}
         />
       )}
-      <Chips
-        task={task}
-        onChip={(chip) => root.current && placeChip(task, root.current, chip, null)}
-        used={placesOf(task.state.value.answer)}
-      />
+      <div class="dock" data-open={phase === 'open'}>
+        <Chips
+          task={task}
+          onChip={(chip) => root.current && placeChip(task, root.current, chip, null)}
+          used={placesOf(answer)}
+        />
+        {children}
+      </div>
     </div>
   );
 }

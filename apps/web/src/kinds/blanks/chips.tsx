@@ -13,7 +13,7 @@ export function Chips({ task, used, onChip }: Props) {
   const { variant } = task.context.value;
   const open = task.state.value.phase === 'open';
   return (
-    <div class="chips" role="group" aria-label="Options" data-open={open}>
+    <div class="chips" role="group" aria-label="Options">
       {variant.options.map(({ id, text }) => (
         <button
           type="button"

@@ -1,5 +1,6 @@
 /** One of several options is chosen: radios, each with its text or its program. */
 import { keyOf, placesOf } from '@tenfold/pattern/public';
+import type { ComponentChildren } from 'preact';
 import { CodeListing } from '../../code/code-listing.tsx';
 import { Mark } from '../../proof-strip/mark.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
@@ -7,7 +8,7 @@ import { letterOf } from '../../task/notice-text.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import './choice.css';
 
-export function Choice({ task }: { task: LiveTask }) {
+export function Choice({ task, children }: { task: LiveTask; children: ComponentChildren }) {
   const { question, variant } = task.context.value;
   const { answer, phase, tried } = task.state.value;
   const chosen = placesOf(answer)[0];
@@ -42,6 +43,7 @@ export function Choice({ task }: { task: LiveTask }) {
           );
         })}
       </div>
+      {children}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { patterns, shownPractice } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
 import { events } from '../../journal/journal.ts';
+import { LOGO, Ring } from '../../ring/ring.tsx';
 import { ranOnText } from '../../proof-strip/proof-text.ts';
 import { ProofField } from './proof-field.tsx';
 import { PatternCard } from './pattern-card.tsx';
@@ -21,7 +22,10 @@ export default function HomePage() {
   const { path, questions } = first;
   return (
     <div class="home">
-      <h1>Practise PyTorch. Nothing here is merely asserted.</h1>
+      <div class="home-hero">
+        <h1>Practise PyTorch. Nothing here is merely asserted.</h1>
+        <Ring done={LOGO} />
+      </div>
       <p class="lede">
         Every option of every question was run, {ranOnText(questions[0]?.proof.ranOn ?? [])}. Answer wrong,
         and you see what it really does: the exception, the number, or the silence.

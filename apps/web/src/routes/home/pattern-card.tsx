@@ -1,19 +1,13 @@
-import { MODES, type PublicPattern } from '@tenfold/pattern/public';
-import { modeProgress } from '@tenfold/practice';
+import type { PublicPattern } from '@tenfold/pattern/public';
 import { events } from '../../journal/journal.ts';
 import { Ring } from '../../ring/ring.tsx';
+import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 
 export function PatternCard({ path, pattern }: { path: string; pattern: PublicPattern }) {
-  const done = MODES.map((name) => {
-    const mode = pattern.modes.find((each) => each.mode === name);
-    if (!mode) return 0;
-    const { solved, spent, total } = modeProgress({ pattern: pattern.id, ...mode }, events.value);
-    return (solved + spent) / total;
-  });
   return (
     <li class="pattern-card">
-      <Ring done={done} />
+      <Ring done={modesDone(pattern, events.value)} />
       <div>
         <h3>
           <a href={`/${path}`}>{pattern.title}</a>

@@ -1,12 +1,15 @@
 /** A pattern: what it is, how the learner stands, and the ways in that exist. */
-import { MODES, type PublicMode, type PublicPattern } from '@tenfold/pattern/public';
+import { MODES, type PublicMode, type PublicPattern, type PublicQuestion } from '@tenfold/pattern/public';
 import { modeProgress } from '@tenfold/practice';
 import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
 import { events } from '../../journal/journal.ts';
 import { Ring } from '../../ring/ring.tsx';
+import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import NotFoundPage from '../not-found/not-found-page.tsx';
+import { hasPage } from '../routes.ts';
+import { QuestionRows } from './question-rows.tsx';
 import './pattern-page.css';
 
 export default function PatternPage() {
@@ -19,45 +22,70 @@ type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;
 function Pattern({ path, pattern, practice }: Found) {
   useHead(
     `${pattern.title} in ${pattern.track.title} · Tenfold`,
-    `Practise ${pattern.title} in ${pattern.track.title}: every option of every question was run.`,
+    `Practise ${pattern.title.toLowerCase()} in ${pattern.track.title}: every option of every question was run.`,
   );
-  const progress = pattern.modes.map((mode) => ({ mode, ...progressOf(pattern, mode) }));
-  const done = MODES.map((name) => {
-    const found = progress.find(({ mode }) => mode.mode === name);
-    return found ? (found.solved + found.spent) / found.total : 0;
-  });
+  const done = modesDone(pattern, events.value);
   return (
     <article class="pattern">
       <div class="pattern-head">
         <div>
-          <p class="label">{pattern.track.title}</p>
+          <p class="label">
+            <a href="/">{pattern.track.title}</a>
+          </p>
           <h1>{pattern.title}</h1>
         </div>
-        <Ring done={done} label={`${done.filter((share) => share === 1).length} of 10 modes done`} />
+        <Ring
+          done={done}
+          label={`${done.filter((share) => share === 1).length} of ${MODES.length} modes done`}
+        />
       </div>
       <div class="lede" dangerouslySetInnerHTML={trustedHtml(pattern.summaryHtml)} />
-      {progress.map(({ mode, total, solved, spent, points }) => (
-        <section class="mode" aria-labelledby={`mode-${mode.mode}`}>
-          <h2 id={`mode-${mode.mode}`}>{mode.title}</h2>
-          <p class="label">
-            {mode.minutes} min · {total} questions ·{' '}
-            {practice.questions.reduce((sum, { proof }) => sum + proof.ran, 0)} programs run
-          </p>
-          <p>{mode.summary}</p>
-          <p class="mode-standing">
-            {solved + spent === 0
-              ? 'Not started yet.'
-              : `${solved} of ${total} solved, ${points} at the first attempt.`}
-          </p>
-          <a class="button main" href={`/${path}/${mode.mode}`}>
-            {solved + spent === 0 ? `Start: ${mode.title}` : solved === total ? 'Practise again' : 'Go on'}
-          </a>
-        </section>
-      ))}
+      {pattern.modes
+        .filter(({ mode }) => hasPage(mode))
+        .map((mode) => (
+          <Mode key={mode.mode} path={path} pattern={pattern} mode={mode} all={practice.questions} />
+        ))}
     </article>
   );
 }
 
-function progressOf(pattern: PublicPattern, { mode, questions }: PublicMode) {
-  return modeProgress({ pattern: pattern.id, mode, questions }, events.value);
+interface ModeProps {
+  path: string;
+  pattern: PublicPattern;
+  mode: PublicMode;
+  all: readonly PublicQuestion[];
+}
+
+function Mode({ path, pattern, mode, all }: ModeProps) {
+  const { solved, spent, total, points, status } = modeProgress(
+    { pattern: pattern.id, ...mode },
+    events.value,
+  );
+  const questions = all.filter(({ id }) => mode.questions.includes(id));
+  const programs = questions.reduce((sum, { proof }) => sum + proof.ran, 0);
+  const href = `/${path}/${mode.mode}`;
+  const next = questions.find(({ id }) => status.get(id) !== 'solved' && status.get(id) !== 'spent');
+  const fresh = [...status.values()].every((each) => each === 'new');
+  return (
+    <section class="mode" aria-labelledby={`mode-${mode.mode}`}>
+      <div class="mode-head">
+        <div>
+          <h2 id={`mode-${mode.mode}`}>{mode.title}</h2>
+          <p class="label">
+            {mode.minutes} min · {programs} programs run
+          </p>
+        </div>
+        <a class="button main" href={next && !fresh ? `${href}#${next.id}` : href}>
+          {fresh ? `Start ${mode.title.toLowerCase()}` : next ? 'Go on' : 'Look back'}
+        </a>
+      </div>
+      <p>{mode.summary}</p>
+      <QuestionRows href={href} questions={questions} status={status} />
+      <p class="mode-standing">
+        {fresh
+          ? 'Nothing answered yet.'
+          : `${solved} of ${total} solved${spent > 0 ? `, ${spent} out of attempts` : ''}; ${points} right at the first attempt.`}
+      </p>
+    </section>
+  );
 }

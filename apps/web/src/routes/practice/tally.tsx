@@ -1,5 +1,6 @@
 /** Where the learner stands: one mark a question, each a link to it. */
 import type { TaskState } from '@tenfold/practice';
+import { type QuestionStanding, STANDING_WORDS, StandingMark } from '../../standing/standing-mark.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
 import './tally.css';
 
@@ -20,12 +21,13 @@ function Marks({ name, tasks }: { name: string; tasks: readonly LiveTask[] }) {
       </li>
       {tasks.map((task, index) => {
         const { question } = task.context.value;
-        const [state, words] = standing(task.state.value);
+        const standing = standingOf(task.state.value);
+        const words = `${question.title}: ${STANDING_WORDS[standing]}`;
         return (
           <li key={question.id}>
-            <a href={`#${question.id}`} data-state={state} title={`${question.title}: ${words}`}>
-              <span aria-hidden="true">{index + 1}</span>
-              <span class="unseen">{`${question.title}: ${words}`}</span>
+            <a href={`#${question.id}`} title={words}>
+              <StandingMark number={index + 1} standing={standing} />
+              <span class="unseen">{words}</span>
             </a>
           </li>
         );
@@ -34,9 +36,8 @@ function Marks({ name, tasks }: { name: string; tasks: readonly LiveTask[] }) {
   );
 }
 
-function standing({ phase, tried }: TaskState): [string, string] {
-  if (phase === 'solved')
-    return tried.length === 1 ? ['first', 'right at the first attempt'] : ['later', 'right'];
-  if (phase === 'spent') return ['spent', 'out of attempts'];
-  return tried.length > 0 ? ['started', 'started'] : ['new', 'not answered yet'];
+function standingOf({ phase, tried }: TaskState): QuestionStanding {
+  if (phase === 'solved') return tried.length === 1 ? 'first' : 'later';
+  if (phase === 'spent') return 'spent';
+  return tried.length > 0 ? 'started' : 'new';
 }

@@ -1,0 +1,30 @@
+/** Where the editor appears: the program as plain text until CodeMirror has been fetched, in the same place and type. */
+import { useEffect, useRef } from 'preact/hooks';
+import { type OpenRunner, program, run } from './open-runner.ts';
+
+export function Editor({ runner }: { runner: OpenRunner }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let close = () => {};
+    let gone = false;
+    void import('./editor.ts').then(({ openEditor }) => {
+      if (gone || !host.current) return;
+      close = openEditor(host.current, {
+        text: runner.original,
+        onChange(text) {
+          program.value = text;
+        },
+        onRun: () => void run(),
+      });
+    });
+    return () => {
+      gone = true;
+      close();
+    };
+  }, [runner]);
+  return (
+    <div class="runner-editor" ref={host}>
+      <pre>{runner.original}</pre>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+/** The program that Run opens for a task as it stands. */
+import { answerKey, type CodeLine, type OptionId, placesOf } from '@tenfold/pattern/public';
+import type { LiveTask } from '../task/live-task.ts';
+
+/**
+ * After an answer: the program that its proof ran, with what it prints. Before: the code with what is filled in, or
+ * the program of the option chosen. Null where there is nothing to run yet.
+ */
+export function programOf(task: LiveTask): string | null {
+  const { variant } = task.context.value;
+  const { answer, tried } = task.state.value;
+  const key = answerKey(answer);
+  const proved = key !== null && tried.includes(key) ? task.opened.value?.programs[key] : undefined;
+  if (proved !== undefined) return proved;
+  const optionOf = (id: OptionId | null | undefined) => variant.options.find((option) => option.id === id);
+  const chosen = optionOf(placesOf(answer)[0])?.code;
+  if (chosen) return textOf(chosen);
+  if (variant.source === '') return null;
+  return variant.source.replace(/__(\d+)__/g, (blank, number) => {
+    return optionOf(placesOf(answer)[Number(number) - 1])?.text ?? blank;
+  });
+}
+
+function textOf(lines: readonly CodeLine[]): string {
+  return lines
+    .map((line) => line.map((piece) => (piece.kind === 'text' ? piece.text : `__${piece.number}__`)).join(''))
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+/** How far Python is while it is being made ready, or why it could not be, with a way to try again. */
+import { run, runState } from './open-runner.ts';
+import { python } from './python.ts';
+
+export function PythonProgress() {
+  const state = python.value;
+  if (state.kind === 'failed') {
+    return (
+      <div class="python-failed">
+        <p>{state.why}</p>
+        <button type="button" class="button" onClick={() => void run()}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  if (runState.value.kind !== 'running' || state.kind === 'ready' || state.kind === 'idle') return null;
+  const share = state.kind === 'starting' ? 1 : state.totalBytes && state.loadedBytes / state.totalBytes;
+  return (
+    <div class="python-progress">
+      <p class="label">
+        {state.kind === 'starting' ? '2 of 2: starting Python and torch' : downloadText(state)}
+      </p>
+      <progress value={share} max={1} aria-label="Getting Python ready" />
+      <p class="label">Once on this device; then it starts at once.</p>
+    </div>
+  );
+}
+
+function downloadText({ loadedBytes, totalBytes }: { loadedBytes: number; totalBytes: number }): string {
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  const amount = totalBytes > 0 ? `: ${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB` : '';
+  return `1 of 2: downloading Python${amount}`;
+}
