@@ -52,17 +52,15 @@ function compareAccounts(question: AuthoredQuestion, accounts: readonly Account[
   );
 }
 
-/** What is wrong with the records of the questions that were run, and with records of questions that are gone. */
+/** What is wrong with the records of sound questions, and with records of questions that are gone. */
 export async function verifyRecords(asked: readonly Asked[], judged: readonly Judged[]): Promise<FoundOn[]> {
-  const found = judged.flatMap(({ pattern, question, accounts, findings }) =>
-    // Where the runtimes already differ, comparing both with the record would say it twice.
-    (findings.length > 0 ? [referenceOf(accounts)].filter((one) => one !== null) : accounts).map(
-      async ({ info, run }) => {
-        const record = pattern.records.get(question.id) ?? null;
-        const findings = await verifyRecord(record, run, pattern.prelude, info.on);
-        return findings.map((finding) => ({ ...finding, on: [info.on] }));
-      },
-    ),
+  const sound = judged.filter(({ findings }) => findings.length === 0);
+  const found = sound.flatMap(({ pattern, question, accounts }) =>
+    accounts.map(async ({ info, run }) => {
+      const record = pattern.records.get(question.id) ?? null;
+      const findings = await verifyRecord(record, run, pattern.prelude, info.on);
+      return findings.map((finding) => ({ ...finding, on: [info.on] }));
+    }),
   );
   const orphans = asked.flatMap((pattern) => pattern.orphans.map(toOrphan));
   return merge([...(await Promise.all(found)).flat(), ...orphans]);
@@ -91,8 +89,8 @@ export async function proofToRecord({
   accounts,
   findings,
 }: Judged): Promise<Proof | null> {
-  const reference = referenceOf(accounts);
-  if (findings.length > 0 || reference === null) return null;
+  const reference = accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0];
+  if (findings.length > 0 || reference === undefined) return null;
   const record = pattern.records.get(question.id) ?? null;
   if (record !== null && record.ranOn.length > accounts.length) {
     const differences = await verifyRecord(record, reference.run, pattern.prelude, reference.info.on);
@@ -103,11 +101,6 @@ export async function proofToRecord({
     await hashOf(question, pattern.prelude),
     accounts.map(({ info }) => info),
   );
-}
-
-/** Whose word counts: PyTorch's where it ran. */
-function referenceOf(accounts: readonly Account[]): Account | null {
-  return accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0] ?? null;
 }
 
 /** What two runtimes found alike becomes one finding. */

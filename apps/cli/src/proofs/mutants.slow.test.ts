@@ -94,7 +94,7 @@ describe(`a corrupted question is found on ${on}`, () => {
   let runtime: Runtime;
   let loaded: LoadedPattern;
   beforeAll(async () => {
-    runtime = await startPool(on);
+    runtime = await startPool(on, Object.keys(MUTANTS).length);
     loaded = await loadPattern(FOLDER);
   });
   afterAll(() => runtime.close());

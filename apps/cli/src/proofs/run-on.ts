@@ -11,7 +11,7 @@ const START: Readonly<Record<On, () => Promise<Runtime>>> = {
   pytorch: async () => (await import('@tenfold/runtime/cpython')).startCPython(),
 };
 
-/** More of them would wait for the same cores, and each holds a Python of its own. */
+/** Each holds a Python of its own, which takes memory and about a second to start. */
 const MOST_RUNTIMES = 4;
 /** Generous: a busy machine must not make a proof fail. */
 const LIMITS = { timeMs: 30_000 };
@@ -44,7 +44,10 @@ export async function runOn(
   const startedAt = performance.now();
   let pool: Runtime;
   try {
-    pool = await startPool(on);
+    pool = await startPool(
+      on,
+      asked.reduce((sum, { questions }) => sum + questions.length, 0),
+    );
   } catch (error) {
     if (!(error instanceof RuntimeUnavailable)) throw error;
     return { kind: 'skipped', on, why: error.message };
@@ -70,11 +73,12 @@ export async function runOn(
 }
 
 /**
- * As many runtimes of kind `on` as there are cores, at most 4, as one. Rejects with `RuntimeUnavailable`; the first is
- * awaited alone, so that where it cannot be had no other is tried.
+ * Runtimes of kind `on` for so many questions, as one: at most as many as there are cores, or 4. Rejects with
+ * `RuntimeUnavailable`; the first is awaited alone, so that where it cannot be had no other is tried.
  */
-export async function startPool(on: On): Promise<Runtime> {
+export async function startPool(on: On, questions: number): Promise<Runtime> {
   const first = await START[on]();
-  const others = Array.from({ length: Math.min(MOST_RUNTIMES, availableParallelism()) - 1 }, START[on]);
+  const most = Math.min(MOST_RUNTIMES, availableParallelism(), questions);
+  const others = Array.from({ length: Math.max(0, most - 1) }, START[on]);
   return poolOf([first, ...(await Promise.all(others))]);
 }

@@ -1,0 +1,182 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hasPyTorch } from '@tenfold/runtime/cpython';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { main } from './prove.ts';
+
+const hasTorch = await hasPyTorch();
+if (!hasTorch) console.warn('NO PYTORCH HERE: the practice questions are proved on our engine alone.');
+
+/** Runs the command and gives its exit code and what it wrote. */
+async function prove(...args: string[]) {
+  const written: string[] = [];
+  const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
+  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
+  for (const spy of spies) spy.mockImplementation(write);
+  try {
+    return { code: await main(args), text: written.join('') };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+describe('the ten practice questions', () => {
+  it(`are proved on ${hasTorch ? 'our engine and PyTorch, which agree' : 'our engine'}, and the records say so`, async () => {
+    const on = hasTorch ? 'both' : 'engine';
+    const { text, code } = await prove('patterns/pytorch/label-smoothing/practice', '--on', on, '--json');
+    const { runs, findings } = JSON.parse(text);
+    expect(findings).toEqual([]);
+    const each = { kind: 'ran', questions: 10, variants: 23, answers: 164 };
+    expect(runs).toMatchObject(
+      hasTorch
+        ? [
+            { ...each, on: 'engine' },
+            { ...each, on: 'pytorch' },
+          ]
+        : [{ ...each, on: 'engine' }],
+    );
+    expect(code).toBe(0);
+  });
+});
+
+/** Needs no torch. */
+const ONE_QUESTION = {
+  'track.yaml': 'format: 1\nid: track\ntitle: Track\n',
+  'pattern/pattern.md': '---\nid: pattern\nminutes: 1\n---\n# Pattern\n\nA summary.\n',
+  'pattern/practice/mode.md': '---\nminutes: 1\n---\n# Practice\n\nA summary.\n',
+  'pattern/practice/01-one.md': `---
+id: one
+kind: fill
+level: easy
+skill: numbers
+---
+# One
+
+Fill the blank with one.
+
+\`\`\`python
+y = __1__
+\`\`\`
+
+\`\`\`python check
+assert y == 1
+\`\`\`
+
+- [x] \`1\`
+- [ ] \`2\` : one too many
+
+:::explanation
+One is one.
+:::
+
+:::solution
+1. Count.
+:::
+`,
+};
+
+describe('a pattern of one question', () => {
+  let folder: string;
+  const on = hasTorch ? 'pytorch' : 'engine';
+  const question = () => join(folder, 'pattern/practice/01-one.md');
+  const records = () => readdir(join(folder, 'pattern/proofs'));
+  const edit = async (from: string, to: string) => {
+    const text = await readFile(question(), 'utf8');
+    expect(text).toContain(from);
+    await writeFile(question(), text.replace(from, to));
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tenfold-prove-'));
+    await mkdir(join(folder, 'pattern/practice'), { recursive: true });
+    await Promise.all(
+      Object.entries(ONE_QUESTION).map(([path, text]) => writeFile(join(folder, path), text)),
+    );
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is recorded once, verified after, and refused when its code has changed', async () => {
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('not-recorded: one'),
+    });
+    expect(await prove(folder, '--on', on, '--record')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('1 record written'),
+    });
+    const text = await readFile(join(folder, 'pattern/proofs/one.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ question: 'one', ranOn: [{ on }] });
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('Proved'),
+    });
+    expect(await prove(folder, '--on', on, '--record')).toMatchObject({
+      code: 0,
+      text: expect.stringContaining('0 records written'),
+    });
+    await edit('y = __1__', 'y = 0 + __1__');
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('stale: one'),
+    });
+  });
+
+  it('is not recorded while its key is wrong; the finding says where and what', async () => {
+    await edit('- [x] `1`\n- [ ] `2`', '- [ ] `1`\n- [x] `2`');
+    const { code, text } = await prove(folder, '--on', on, '--record');
+    expect(code).toBe(1);
+    expect(text).toMatch(/01-one\.md:\d+:\d+ key-fails: one, o2 = 2/);
+    expect(text).toMatch(/01-one\.md:\d+:\d+ other-passes: one, o1 = 1/);
+    await expect(records()).rejects.toThrow('ENOENT');
+  });
+
+  it('leaves no record behind when it gets another id', async () => {
+    await prove(folder, '--on', on, '--record');
+    await edit('id: one', 'id: other');
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('no question has this id'),
+    });
+    await prove(folder, '--on', on, '--record');
+    expect(await records()).toEqual(['other.json']);
+  });
+
+  it('is recorded anew when its record cannot be read', async () => {
+    await prove(folder, '--on', on, '--record');
+    await writeFile(join(folder, 'pattern/proofs/one.json'), '{');
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('bad-proof'),
+    });
+    expect(await prove(folder, '--on', on, '--record')).toMatchObject({ code: 0 });
+  });
+
+  it('runs nothing while a file is faulty', async () => {
+    await rename(question(), join(folder, 'pattern/practice/one.md'));
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('nothing was run'),
+    });
+  });
+});
+
+describe('wrong use', () => {
+  it.each([[['--on', 'tensorflow']], [['--no-such-option']], [['no/such/folder']]])(
+    '%j is told with exit code 2',
+    async (args) => {
+      expect((await prove(...args)).code).toBe(2);
+    },
+  );
+
+  it('a runtime asked for by name may not be missing', async () => {
+    vi.stubEnv('TENFOLD_PYTHON', '/no/such/python');
+    const { code, text } = await prove(
+      'patterns/pytorch/label-smoothing/practice/03-a-value-that-works.md',
+      '--on',
+      'pytorch',
+    );
+    vi.unstubAllEnvs();
+    expect([code, text]).toEqual([1, expect.stringContaining('NOT RUN')]);
+  });
+});
