@@ -110,7 +110,7 @@ const unsealed = new WeakMap<PublicVariant, SealedVariant>();
 function unsealOnce(question: PublicQuestion, variant: PublicVariant): SealedVariant {
   let content = unsealed.get(variant);
   if (!content) {
-    content = unseal(variant.sealed, `${question.id}/${variant.id}`);
+    content = unseal(variant.sealed, question.id);
     unsealed.set(variant, content);
   }
   return content;

@@ -27,8 +27,7 @@ const TWO: RecordedAs[] = [
   { id: 'K=5', values: { K: '5', share: '0.02' } },
 ];
 /** What is sealed in the first variant. */
-const open = (question: PublicQuestion) =>
-  unseal(question.variants[0]?.sealed ?? '', `${question.id}/${question.variants[0]?.id}`);
+const open = (question: PublicQuestion) => unseal(question.variants[0]?.sealed ?? '', question.id);
 /** A sealed record by plain text. */
 const read = <T>(record: Readonly<Record<never, T>>, key: string | undefined) =>
   new Map(Object.entries<T>(record)).get(key ?? '');

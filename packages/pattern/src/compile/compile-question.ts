@@ -79,7 +79,7 @@ function toVariant(
     code: code === null ? null : highlight(code),
     source: code ?? '',
     options: options.map((option) => toOption(option, ids, highlight)),
-    sealed: seal(toSealed(question, proved, answers, ids), `${question.id}/${proved.id}`),
+    sealed: seal(toSealed(question, proved, answers, ids), question.id),
   };
 }
 
