@@ -51,7 +51,7 @@ def _whole(value, dtype):
     info = _types.iinfo(dtype)
     if not info.min <= v <= info.max and dtype is not _types.uint8:
         raise RuntimeError(f"value cannot be converted to type {_C_NAMES[dtype._name]} without overflow")
-    if not -(2**53) <= v <= 2**53:
+    if not -(2**53) <= v <= 2**53 and int(float(v)) != v:
         raise OverflowError(
             f"Tenfold keeps int64 exactly up to 2**53 in magnitude; {v} would not be exact"
         )

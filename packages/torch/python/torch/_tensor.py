@@ -64,6 +64,11 @@ class Tensor:
     def storage_offset(self):
         return engine.offset(self._h)
 
+    def untyped_storage(self):
+        from ._storage import UntypedStorage
+
+        return UntypedStorage(self)
+
     def data_ptr(self):
         return engine.address(self._h)
 
@@ -335,36 +340,6 @@ class Tensor:
             return self.clone() if copy else self
         return wrap(_to_copy(self._h, dtype._code))
 
-    def float(self):
-        return self.to(_types.float32)
-
-    def double(self):
-        return self.to(_types.float64)
-
-    def half(self):
-        return self.to(_types.float16)
-
-    def bfloat16(self):
-        return self.to(_types.bfloat16)
-
-    def long(self):
-        return self.to(_types.int64)
-
-    def int(self):
-        return self.to(_types.int32)
-
-    def short(self):
-        return self.to(_types.int16)
-
-    def char(self):
-        return self.to(_types.int8)
-
-    def byte(self):
-        return self.to(_types.uint8)
-
-    def bool(self):
-        return self.to(_types.bool_)
-
     def cpu(self, memory_format=_types.preserve_format):
         return self
 
@@ -383,7 +358,7 @@ class Tensor:
 
     @property
     def T(self):
-        return self.permute(*range(self.dim() - 1, -1, -1))
+        return self.permute(tuple(range(self.dim() - 1, -1, -1)))
 
     @property
     def mT(self):
@@ -393,7 +368,15 @@ class Tensor:
             )
         return self.transpose(-2, -1)
 
-    H = property(lambda self: self.T)
+    @property
+    def H(self):
+        if self.dim() not in (0, 2):
+            raise RuntimeError(
+                f"tensor.H is only supported on matrices (2-D tensors). Got {self.dim()}-D tensor."
+                + (" For batches of matrices, consider using tensor.mH" if self.dim() > 2 else "")
+            )
+        return self.T
+
     mH = property(lambda self: self.mT)
     real = property(lambda self: self)
 
@@ -579,6 +562,27 @@ def _to_arguments(args, kwargs):
         dtype = other.dtype
     return _types.python_types.get(dtype, dtype), copy
 
+
+def _converter(dtype):
+    def convert(self, *, memory_format=_types.preserve_format):
+        return self if dtype is self.dtype else wrap(_to_copy(self._h, dtype._code))
+
+    return convert
+
+
+for _name, _dtype in {
+    "float": _types.float32,
+    "double": _types.float64,
+    "half": _types.float16,
+    "bfloat16": _types.bfloat16,
+    "long": _types.int64,
+    "int": _types.int32,
+    "short": _types.int16,
+    "char": _types.int8,
+    "byte": _types.uint8,
+    "bool": _types.bool_,
+}.items():
+    setattr(Tensor, _name, _converter(_dtype))
 
 _calls.Tensor = Tensor
 _parser.Tensor = Tensor

@@ -10,7 +10,10 @@ export interface Formatter {
 
 export function formatterFor(shown: readonly number[], dtype: DType, options: PrintOptions): Formatter {
   if (dtype.category === 'float') return floatFormatter(shown, options);
-  const text = dtype.category === 'bool' ? (v: number) => (v ? 'True' : 'False') : (v: number) => String(v);
+  const text =
+    dtype.category === 'bool'
+      ? (v: number) => (v ? 'True' : 'False')
+      : (v: number) => (Number.isSafeInteger(v) ? String(v) : BigInt(v).toString());
   const width = shown.reduce((w, v) => Math.max(w, text(v).length), 1);
   return { width, format: (v) => text(v).padStart(width) };
 }

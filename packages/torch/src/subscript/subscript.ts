@@ -37,7 +37,7 @@ export function getItem(self: Tensor, items: readonly Subscript[]): Tensor {
 export function setItem(self: Tensor, items: readonly Subscript[], value: Tensor): void {
   const { view, indices } = applySlicing(self, items);
   if (indices.length === 0) {
-    torch.copy_(view, trimLeadingOnes(value, view));
+    torch.copy_(view, torch.expand(trimLeadingOnes(value, view), view.shape));
     return;
   }
   checkInplace(self);

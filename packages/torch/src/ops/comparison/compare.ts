@@ -1,33 +1,48 @@
-/** ==, !=, <, <=, >, >= : bool results, no gradient. */
+/** ==, !=, <, <=, >, >= : bool results, no gradient. With a number there is an overload of its own. */
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { type Op, op } from '../../dispatch/op.ts';
+import { wrappedNumber } from '../../tensor/create.ts';
 import { map2 } from '../pointwise/driver.ts';
 
-type CompareSchema<N extends string> = `${N}.Tensor(Tensor self, Tensor other) -> Tensor`;
+type WithTensor<N extends string> = `${N}.Tensor(Tensor self, Tensor other) -> Tensor`;
+type WithNumber<N extends string> = `${N}.Scalar(Tensor self, Scalar other) -> Tensor`;
 
 function compare<const N extends string>(
   name: N,
   holds: (x: number, y: number) => boolean,
-): Op<CompareSchema<N>> {
+): [Op<WithTensor<N>>, Op<WithNumber<N>>] {
   const scalar = { name, f: (x: number, y: number) => Number(holds(x, y)) };
-  return op({
-    schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor` as CompareSchema<N>,
-    on: ['function', 'method'],
-    out: true,
-    numbers: true,
-    forward: ((self: never, other: never) => map2(self, other, scalar, 'bool')) as never,
-  });
+  const options = { on: ['function', 'method'], out: true } as const;
+  return [
+    op({
+      ...options,
+      schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor` as WithTensor<N>,
+      forward: ((self: never, other: never) => map2(self, other, scalar, 'bool')) as never,
+    }),
+    op({
+      ...options,
+      schema: `${name}.Scalar(Tensor self, Scalar other) -> Tensor` as WithNumber<N>,
+      forward: ((self: never, other: never) => map2(self, wrappedNumber(other), scalar, 'bool')) as never,
+    }),
+  ];
 }
 
-export const eq = compare('eq', (x, y) => x === y);
+export const [eq, eqScalar] = compare('eq', (x, y) => x === y);
+export const [ne, neScalar] = compare('ne', (x, y) => x !== y);
+export const [lt, ltScalar] = compare('lt', (x, y) => x < y);
+export const [le, leScalar] = compare('le', (x, y) => x <= y);
+export const [gt, gtScalar] = compare('gt', (x, y) => x > y);
+export const [ge, geScalar] = compare('ge', (x, y) => x >= y);
+
 export const eq_ = inplaceOf(eq);
-export const ne = compare('ne', (x, y) => x !== y);
+export const eqScalar_ = inplaceOf(eqScalar);
 export const ne_ = inplaceOf(ne);
-export const lt = compare('lt', (x, y) => x < y);
+export const neScalar_ = inplaceOf(neScalar);
 export const lt_ = inplaceOf(lt);
-export const le = compare('le', (x, y) => x <= y);
+export const ltScalar_ = inplaceOf(ltScalar);
 export const le_ = inplaceOf(le);
-export const gt = compare('gt', (x, y) => x > y);
+export const leScalar_ = inplaceOf(leScalar);
 export const gt_ = inplaceOf(gt);
-export const ge = compare('ge', (x, y) => x >= y);
+export const gtScalar_ = inplaceOf(gtScalar);
 export const ge_ = inplaceOf(ge);
+export const geScalar_ = inplaceOf(geScalar);

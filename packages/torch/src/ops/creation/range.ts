@@ -3,7 +3,7 @@ import { intScalar, type Scalar } from '../../dispatch/scalar.ts';
 import { check } from '../../errors/torch-error.ts';
 import { defaults, fromValues } from '../../tensor/create.ts';
 import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
-import { checkSize, numelOf } from '../../tensor/shape.ts';
+import { numelOf } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 
 function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): Tensor {
@@ -11,7 +11,7 @@ function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): T
   check(step.value !== 0, () => 'step must be nonzero');
   check(
     Number.isFinite(start.value) && Number.isFinite(end.value),
-    () => `unsupported range: ${start.value} -> ${end.value}`,
+    () => `unsupported range: ${rangeText(start)} -> ${rangeText(end)}`,
   );
   check(
     step.value > 0 ? end.value >= start.value : end.value <= start.value,
@@ -22,6 +22,8 @@ function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): T
   const by = isFloat(result) ? step.value : Math.trunc(step.value);
   return tabulate([length], result, (i) => from + i * by);
 }
+
+const rangeText = (s: Scalar): string => String(s.value).replace('Infinity', 'inf').replace('NaN', 'nan');
 
 function tabulate(shape: number[], dtype: DType, valueAt: (i: number) => number): Tensor {
   return fromValues(
@@ -70,7 +72,8 @@ export const linspace = op({
 });
 
 function eyeOf(n: number, m: number, dtype: DType | null): Tensor {
-  checkSize([n, m]);
+  check(n >= 0, () => `n must be greater or equal to 0, got ${n}`);
+  check(m >= 0, () => `m must be greater or equal to 0, got ${m}`);
   return tabulate([n, m], dtype ?? defaults.dtype, (i) => Number(Math.floor(i / m) === i % m));
 }
 

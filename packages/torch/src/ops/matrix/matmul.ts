@@ -49,13 +49,12 @@ export const linear = op({
   schema: 'linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor',
   on: ['nn'],
   forward(input, weight, bias) {
-    if (input.rank === 2 && bias) return torch.addmm(bias, input, torch.t(weight));
     if (!bias) return torch.matmul(input, torch.t(weight));
-    if (input.rank === 3 && input.isContiguous) {
-      const rows = torch.view(input, [input.shape[0]! * input.shape[1]!, input.shape[2]!]);
-      const out = torch.addmm(bias, rows, torch.t(weight));
-      return torch.view(out, [input.shape[0]!, input.shape[1]!, out.shape[1]!]);
-    }
-    return torch.add(torch.matmul(input, torch.t(weight)), bias);
+    if (input.rank === 2) return torch.addmm(bias, input, torch.t(weight));
+    if (bias.rank !== 1) return torch.add(torch.matmul(input, torch.t(weight)), bias);
+    const lead = input.shape.slice(0, -1);
+    const rows = torch.reshape(input, [numelOf(lead), input.shape.at(-1)!]);
+    const out = torch.addmm(bias, rows, torch.t(weight));
+    return torch.view(out, [...lead, out.shape[1]!]);
   },
 });

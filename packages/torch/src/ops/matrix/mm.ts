@@ -5,15 +5,20 @@ import { kernels } from '../../kernels/kernels.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 
-const lower = (t: Tensor): string =>
-  ({
-    Float: 'float',
-    Double: 'double',
-    Half: 'c10::Half',
-    BFloat16: 'c10::BFloat16',
-    Long: 'int64_t',
-    Int: 'int',
-  })[t.dtype.scalarType] ?? t.dtype.scalarType;
+/** C++ names of the element types, as these texts give them. */
+const CPP_NAMES: Record<string, string> = {
+  Float: 'float',
+  Double: 'double',
+  Half: 'c10::Half',
+  BFloat16: 'c10::BFloat16',
+  Long: 'long int',
+  Int: 'int',
+  Short: 'short int',
+  Char: 'signed char',
+  Byte: 'unsigned char',
+  Bool: 'bool',
+};
+const cppName = (t: Tensor): string => CPP_NAMES[t.dtype.scalarType] ?? t.dtype.scalarType;
 
 function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat1'): void {
   check(a.rank === 2, () => `${self} must be a matrix`);
@@ -25,7 +30,8 @@ function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat
   );
   check(
     a.dtype === b.dtype,
-    () => `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${lower(a)} != ${lower(b)}`,
+    () =>
+      `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${cppName(a)} != ${cppName(b)}`,
   );
 }
 
@@ -102,7 +108,7 @@ export const bmm = op({
     );
     check(
       self.dtype === mat2.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${lower(self)} != ${lower(mat2)}`,
+      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self)} != ${cppName(mat2)}`,
     );
     const out = empty([b, m, n], self.dtype);
     const page = (t: Tensor, i: number) =>
@@ -135,7 +141,7 @@ export const mv = op({
     );
     check(
       self.dtype === vec.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${lower(self)} != ${lower(vec)}`,
+      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self)} != ${cppName(vec)}`,
     );
     const column = alias(vec, [vec.shape[0]!, 1], [vec.strides[0]!, 1]);
     return alias(product(self, column), [self.shape[0]!], [1]);

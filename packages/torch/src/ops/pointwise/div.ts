@@ -67,3 +67,4 @@ derivative(divMode, (self, other, mode) =>
     ),
   ),
 );
+export const divMode_ = inplaceOf(divMode);

@@ -7,6 +7,16 @@ import { isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { map2 } from './driver.ts';
+import { resultType } from './promotion.ts';
+
+function raise(base: Tensor, exponent: Tensor): Tensor {
+  check(
+    resultType(base, exponent).category !== 'bool',
+    () => `"pow" not implemented for 'Bool'`,
+    'NotImplementedError',
+  );
+  return map2(base, exponent, power);
+}
 
 const power = { name: 'pow', f: (x: number, y: number) => (x === 1 || y === 0 ? 1 : x ** y) };
 
@@ -19,7 +29,7 @@ export const powScalar = op({
       isFloat(self.dtype) || exponent.of === 'float' || exponent.value >= 0,
       () => 'Integers to negative integer powers are not allowed.',
     );
-    return map2(self, wrappedNumber(exponent), power);
+    return raise(self, wrappedNumber(exponent));
   },
 });
 // d(a^p)/da = p a^(p-1)
@@ -37,7 +47,7 @@ export const powTensor = op({
   schema: 'pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, exponent) => map2(self, exponent, power),
+  forward: (self, exponent) => raise(self, exponent),
 });
 derivative(powTensor, (self, exponent, result) =>
   node(
@@ -47,11 +57,13 @@ derivative(powTensor, (self, exponent, result) =>
   ),
 );
 
+export const powTensor_ = inplaceOf(powTensor);
+
 export const powOfScalar = op({
   schema: 'pow.Scalar(Scalar self, Tensor exponent) -> Tensor',
   on: ['function'],
   out: true,
-  forward: (self, exponent) => map2(wrappedNumber(self), exponent, power),
+  forward: (self, exponent) => raise(wrappedNumber(self), exponent),
 });
 derivative(powOfScalar, (self, exponent, result) =>
   node(

@@ -13,11 +13,11 @@ export const relu = op({
     return map1(self, { name: 'relu', f: (x) => (x <= 0 ? 0 : x) });
   },
 });
-// The gradient passes where the result is positive.
+// The gradient passes unless the result is 0 (so a NaN lets it pass).
 derivative(relu, (self, result) =>
   node(
     'ReluBackward0',
-    edge(self, [result], (g, y) => torch.where(torch.gt(y, 0), g, torch.zerosLike(g))),
+    edge(self, [result], (g, y) => torch.where(torch.le(y, 0), torch.zerosLike(g), g)),
   ),
 );
 export const relu_ = inplaceOf(relu);
