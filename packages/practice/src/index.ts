@@ -1,4 +1,5 @@
 export * from './log/event.ts';
+export { EVENT_FORMAT } from './log/event-format.ts';
 export { mergeEvents } from './log/merge-events.ts';
 export * from './log/parse-event.ts';
 export * from './log/to-event.ts';

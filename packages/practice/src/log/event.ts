@@ -11,9 +11,7 @@ import {
   type VariantId,
 } from '@tenfold/pattern/public';
 import * as v from 'valibot';
-
-/** Raised when a record of this version could be misread by the code that wrote the previous one. */
-export const EVENT_FORMAT = 1;
+import { EVENT_FORMAT } from './event-format.ts';
 
 /** UUIDv7, lower case: sorting by id is sorting by time. */
 export type EventId = string & { readonly brand: 'EventId' };

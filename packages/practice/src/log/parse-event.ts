@@ -3,7 +3,8 @@
  * newer version (kept as it is, and understood after an update), or damaged (set aside and reported).
  */
 import * as v from 'valibot';
-import { EVENT_FORMAT, type EventId, eventIdSchema, type LogEvent, logEventSchema } from './event.ts';
+import { type EventId, eventIdSchema, type LogEvent, logEventSchema } from './event.ts';
+import { EVENT_FORMAT } from './event-format.ts';
 
 /** What a store keeps: an event, or a record of a newer version that is passed on unread. */
 export interface LogRecord {

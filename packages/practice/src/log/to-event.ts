@@ -1,5 +1,6 @@
 import type { TaskContext, TaskRecord } from '../task/task.ts';
-import { EVENT_FORMAT, type EventId, type LogEvent, type RanCode } from './event.ts';
+import type { EventId, LogEvent, RanCode } from './event.ts';
+import { EVENT_FORMAT } from './event-format.ts';
 
 /** What a learner does with a question: the step of a task, or what goes on around it. */
 export type LogEntry =
