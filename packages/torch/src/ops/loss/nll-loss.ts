@@ -218,7 +218,6 @@ export const nllLossNd = op({
     check(
       sameShape(target.shape.slice(1), self.shape.slice(2)),
       () => `Expected target size ${shapeText(shape)}, got ${shapeText(target.shape)}`,
-      'ValueError',
     );
     const flat = torch.view(torch.contiguous(self), [n, c, 1, self.numel / (n * c)]);
     const flatTarget = torch.view(torch.contiguous(target), [n, 1, target.numel / n]);
