@@ -8,8 +8,10 @@
  */
 import type { SealedVariant } from './public.ts';
 
-/** Text that holds `content`, readable only through `unseal` with the same salt: the question's id, one for all its variants, which share most
- * of their text. */
+/**
+ * Text that holds `content`, readable only through `unseal` with the same salt: the question's id, one for all its
+ * variants, which share most of their text.
+ */
 export function seal(content: SealedVariant, salt: string): string {
   const ascii = JSON.stringify(content).replace(/[^ -~]/g, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
