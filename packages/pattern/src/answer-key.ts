@@ -2,21 +2,13 @@
  * The name of a complete answer within its variant: its options' ids joined by commas, in the order of the places.
  * One implementation for the proof (which writes outcomes under it) and for grading (which looks them up).
  */
-import type { Answer, AnswerKey } from './answer.ts';
-import type { OptionId } from './question.ts';
+import type { Answer, AnswerKey, AnswerOf } from './answer.ts';
+import { PLACES } from './kinds/faces.ts';
+import type { OptionId, QuestionKind } from './question.ts';
 
 /** What each place of the answer holds, null where it is empty; one place where an option is chosen. */
-export function placesOf(answer: Answer): readonly (OptionId | null)[] {
-  switch (answer.kind) {
-    case 'fill':
-      return [answer.blank];
-    case 'fill-many':
-      return answer.blanks;
-    case 'value':
-    case 'claim':
-    case 'program':
-      return [answer.option];
-  }
+export function placesOf<K extends QuestionKind>(answer: AnswerOf[K]): readonly (OptionId | null)[] {
+  return PLACES[answer.kind](answer);
 }
 
 /** The key of a complete answer; null while a place is empty. */

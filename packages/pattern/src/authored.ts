@@ -3,6 +3,7 @@
  * `answer.ts`). Texts may still hold `{name}`; `instantiate` replaces them for one variant.
  */
 import type { RootContent } from 'mdast';
+import type { AuthoredParts } from './kinds/faces.ts';
 import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
 
 /** A place in a file, counted from 1. */
@@ -72,14 +73,7 @@ export interface AuthoredBase {
   readonly options: readonly AuthoredOption[];
 }
 
-/** What a kind has beside that. */
-export interface AuthoredParts {
-  fill: { readonly check: Code };
-  'fill-many': { readonly check: Code; readonly blanks: number; readonly repeats: boolean };
-  value: { readonly truth: Code; readonly tolerance: number };
-  claim: unknown;
-  program: { readonly check: Code | null };
-}
+/** With what its kind has beside that. */
 export type AuthoredOf = { [K in QuestionKind]: AuthoredBase & { readonly kind: K } & AuthoredParts[K] };
 export type AuthoredQuestion<K extends QuestionKind = QuestionKind> = AuthoredOf[K];
 

@@ -4,6 +4,7 @@
  * The page imports this file and `seal.ts`, and nothing else of the package.
  */
 import type { AnswerKey } from './answer.ts';
+import type { PublicParts } from './kinds/faces.ts';
 import type { RanOn, RecordedOutcome } from './proof.ts';
 import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind, VariantId } from './question.ts';
 
@@ -77,27 +78,8 @@ export interface PublicQuestionBase {
   readonly variants: readonly PublicVariant[];
 }
 
-/** Chips go into blanks. `repeats`: an option may be used more than once. */
-export interface PublicFill extends PublicQuestionBase {
-  readonly kind: 'fill';
-}
-export interface PublicFillMany extends PublicQuestionBase {
-  readonly kind: 'fill-many';
-  readonly blanks: number;
-  readonly repeats: boolean;
-}
-/** One of several options is chosen. */
-export interface PublicChoice<K extends QuestionKind> extends PublicQuestionBase {
-  readonly kind: K;
-}
-
-export interface PublicOf {
-  fill: PublicFill;
-  'fill-many': PublicFillMany;
-  value: PublicChoice<'value'>;
-  claim: PublicChoice<'claim'>;
-  program: PublicChoice<'program'>;
-}
+/** With what its kind has beside that. */
+export type PublicOf = { [K in QuestionKind]: PublicQuestionBase & { readonly kind: K } & PublicParts[K] };
 export type PublicQuestion<K extends QuestionKind = QuestionKind> = PublicOf[K];
 
 export interface PublicMode {

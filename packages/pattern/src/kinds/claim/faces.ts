@@ -1,0 +1,9 @@
+import type { OptionId } from '../../question.ts';
+
+export interface ClaimFaces {
+  readonly authored: unknown;
+  readonly answer: { readonly option: OptionId | null };
+  readonly public: unknown;
+}
+
+export const placesOfClaim = (answer: ClaimFaces['answer']) => [answer.option];

@@ -1,0 +1,10 @@
+import type { Code } from '../../authored.ts';
+import type { OptionId } from '../../question.ts';
+
+export interface FillFaces {
+  readonly authored: { readonly check: Code };
+  readonly answer: { readonly blank: OptionId | null };
+  readonly public: unknown;
+}
+
+export const placesOfFill = (answer: FillFaces['answer']) => [answer.blank];

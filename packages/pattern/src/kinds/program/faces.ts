@@ -1,0 +1,10 @@
+import type { Code } from '../../authored.ts';
+import type { OptionId } from '../../question.ts';
+
+export interface ProgramFaces {
+  readonly authored: { readonly check: Code | null };
+  readonly answer: { readonly option: OptionId | null };
+  readonly public: unknown;
+}
+
+export const placesOfProgram = (answer: ProgramFaces['answer']) => [answer.option];

@@ -1,0 +1,10 @@
+import type { Code } from '../../authored.ts';
+import type { OptionId } from '../../question.ts';
+
+export interface ValueFaces {
+  readonly authored: { readonly truth: Code; readonly tolerance: number };
+  readonly answer: { readonly option: OptionId | null };
+  readonly public: unknown;
+}
+
+export const placesOfValue = (answer: ValueFaces['answer']) => [answer.option];
