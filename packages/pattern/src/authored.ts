@@ -2,28 +2,11 @@
  * What an author wrote, read and checked: the first of a question's three faces (the others: `public.ts`,
  * `answer.ts`). Texts may still hold `{name}`; `instantiate` replaces them for one variant.
  */
-import type { RootContent } from 'mdast';
 import type { AuthoredParts } from './kinds/faces.ts';
 import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
+import type { Code, Place, Prose } from './source-text.ts';
 
-/** A place in a file, counted from 1. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Python as the author wrote it; `at` is its first character. */
-export interface Code {
-  readonly text: string;
-  readonly at: Place;
-}
-
-/** Markdown as a tree, so that a value can be put in without becoming Markdown itself. */
-export interface Prose {
-  readonly nodes: readonly RootContent[];
-  readonly at: Place;
-}
+export type { Code, Place, Prose };
 
 export interface AuthoredOption {
   /** `o1`, `o2`, … in the author's order: the names that recorded proofs use. */

@@ -28,13 +28,11 @@ export async function proofOf(
       ({ id = '-', values = {}, passing }: RecordedAs) => ({
         id: id as VariantId,
         values,
-        candidates: [
-          ...candidates(question, values, '').map(({ answer, keyed }) => ({
-            answer,
-            passes: passing?.includes(answer) ?? keyed === true,
-            outcome: { kind: 'finished' as const, shown: `ran ${answer}`, error: null },
-          })),
-        ],
+        candidates: candidates(question, values, '').map(({ answer, keyed }) => ({
+          answer,
+          passes: passing?.includes(answer) ?? keyed === true,
+          outcome: { kind: 'finished' as const, shown: `ran ${answer}`, error: null },
+        })),
       }),
     ),
   };

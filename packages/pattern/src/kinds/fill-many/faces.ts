@@ -1,4 +1,4 @@
-import type { Code } from '../../authored.ts';
+import type { Code } from '../../source-text.ts';
 import type { OptionId } from '../../question.ts';
 
 /** `repeats`: an option may be in more than one blank. */

@@ -1,4 +1,4 @@
-import type { Code } from '../../authored.ts';
+import type { Code } from '../../source-text.ts';
 import type { OptionId } from '../../question.ts';
 
 export interface ValueFaces {
