@@ -1,18 +1,30 @@
 import { defineConfig } from 'vite';
-import { shownPart } from './scripts/shown-part.ts';
+import { contentFiles } from './scripts/content-files.ts';
 
-export default defineConfig({
+/** What the pages share goes into one file: on a slow connection each further request costs more than its bytes. */
+const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
+/** Our packages and valibot do nothing when they are only imported: what is not used is left out. */
+const PURE = /\/(packages|node_modules\/valibot)\//;
+
+export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   appType: 'spa',
   logLevel: 'warn',
-  plugins: [shownPart()],
+  plugins: [contentFiles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   ssr: { noExternal: true },
   build: {
     target: 'es2022',
     cssCodeSplit: false,
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    // The prerenderer writes these links itself, for what each page needs.
+    modulePreload: false,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: PURE, sideEffects: false }] },
+      ...(isSsrBuild
+        ? {}
+        : { output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED, minShareCount: 2 }] } } }),
+    },
   },
-});
+}));

@@ -41,7 +41,7 @@ async function styleSheet(dist: string, template: string) {
   return { link, file, style: (await readFile(join(dist, file), 'utf8')).trim() };
 }
 
-function headOf({ head, files }: RenderedPage, manifest: Manifest): string {
+function headOf({ head, files, fetches }: RenderedPage, manifest: Manifest): string {
   const scripts = new Set<string>();
   const add = (name: string) => {
     const chunk = manifest[name];
@@ -55,6 +55,7 @@ function headOf({ head, files }: RenderedPage, manifest: Manifest): string {
     `<title>${escape(head.title)}</title>`,
     `<meta name="description" content="${escape(head.description)}">`,
     ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}" crossorigin>`),
+    ...fetches.map((url) => `<link rel="preload" href="${url}" as="fetch" crossorigin>`),
   ].join('');
 }
 

@@ -19,8 +19,10 @@ export function addresses(): string[] {
 export interface RenderedPage {
   readonly html: string;
   readonly head: Head;
-  /** What the browser will need at once, as the build's manifest names it. */
+  /** Scripts that the browser will need at once, as the build's manifest names them. */
   readonly files: readonly string[];
+  /** Addresses that it will fetch at once. */
+  readonly fetches: readonly string[];
 }
 
 export async function renderPage(address: string): Promise<RenderedPage> {
@@ -31,9 +33,7 @@ export async function renderPage(address: string): Promise<RenderedPage> {
   return {
     html,
     head: currentHead(),
-    files: [
-      ...(route ? [route.file.replace('./', 'src/routes/')] : []),
-      ...content.flatMap((each) => (each ? [each.file] : [])),
-    ],
+    files: route ? [route.file.replace('./', 'src/routes/')] : [],
+    fetches: content.flatMap((each) => (each ? [each.url] : [])),
   };
 }

@@ -33,8 +33,11 @@ async function fill(): Promise<void> {
 
 export function record(event: LogEvent): void {
   events.value = mergeEvents(events.peek(), [event]);
-  void store?.then(async (opened) => {
-    await opened.append([event]);
-    keptIn.value = opened.status;
-  });
+  void keep(event);
+}
+
+async function keep(event: LogEvent): Promise<void> {
+  const opened = await store;
+  await opened?.append([event]);
+  keptIn.value = opened?.status ?? null;
 }

@@ -13,13 +13,11 @@ export function ProofStrip({ task, sealed }: { task: LiveTask; sealed: SealedVar
   const { question } = task.context.value;
   const Rows = question.kind === 'fill-many' ? FillingProof : OptionProof;
   return (
-    <div class="strip" role="group" aria-label="Proof">
-      <p class="strip-head">
-        <span>
-          ran {ranOnText(question.proof.ranOn)}: {countText(question)}
-        </span>
-      </p>
+    <figure class="strip" aria-label="Proof">
+      <figcaption class="strip-head">
+        ran {ranOnText(question.proof.ranOn)}: {countText(question)}
+      </figcaption>
       <Rows task={task} sealed={sealed} />
-    </div>
+    </figure>
   );
 }

@@ -5,7 +5,6 @@ import { programOf } from '../runner/program-of.ts';
 import { startPython } from '../runner/python.ts';
 import { attempts } from '../task/notice-text.ts';
 import type { LiveTask } from '../task/live-task.ts';
-import { reportProblem } from './report-problem.ts';
 
 /** `prelude`: the pattern's helpers, which run before the learner's code. */
 export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) {
@@ -56,7 +55,11 @@ export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) 
         </button>
       )}
       {!open && (
-        <button type="button" class="button plain" onClick={() => reportProblem(task)}>
+        <button
+          type="button"
+          class="button plain"
+          onClick={() => void import('./report-problem.ts').then(({ reportProblem }) => reportProblem(task))}
+        >
           Report a problem
         </button>
       )}

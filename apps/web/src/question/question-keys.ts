@@ -7,8 +7,8 @@ import { placeChip } from '../kinds/blanks/place-chip.ts';
 import type { LiveTask } from '../task/live-task.ts';
 
 export function handleKey(event: KeyboardEvent, task: LiveTask, root: HTMLElement): void {
-  const focused = event.target as HTMLElement;
-  if (focused.closest('[data-own-keys]') || event.isComposing) return;
+  const focused = event.target;
+  if (!(focused instanceof HTMLElement) || focused.closest('[data-own-keys]') || event.isComposing) return;
   if (act(event, focused, task, root)) event.preventDefault();
 }
 
@@ -46,7 +46,7 @@ function answer(index: number, blank: number | null, task: LiveTask, root: HTMLE
   const option = task.context.peek().variant.options[index];
   if (!option || task.state.peek().phase !== 'open') return false;
   const chip = root.querySelector<HTMLElement>(`[data-option="${option.id}"]`);
-  if (chip) placeChip(task, root, chip, blank);
+  if (chip) placeChip(task, root, { option: option.id, from: chip, blank });
   else root.querySelectorAll<HTMLElement>('input[type=radio]')[index]?.click();
   return true;
 }

@@ -1,14 +1,17 @@
 /** One question: its heading, what it asks, the answering, the buttons, and after an answer the proof. */
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { viewOf } from '../kinds/index.ts';
 import { openRunner } from '../runner/open-runner.ts';
-import { Runner } from '../runner/runner.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
+import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
 import { handleKey } from './question-keys.ts';
-import { Result } from './result.tsx';
 import './question.css';
+
+/** What an answer brings is fetched once the page works, the runner when it is asked for. */
+export const Result = later(async () => (await import('./result.tsx')).Result);
+export const Runner = later(async () => (await import('../runner/runner.tsx')).Runner);
 
 interface Props {
   task: LiveTask;
@@ -22,9 +25,16 @@ interface Props {
 
 export function QuestionView({ task, number, of, prelude }: Props) {
   const root = useRef<HTMLElement>(null);
-  const { question, variant } = task.context.value;
+  const { context, opened } = task;
+  const { question, variant } = context.value;
   const { score, phase, hintShown } = task.state.value;
   const { name, Answering } = viewOf(question.kind);
+  useEffect(() => {
+    const section = root.current;
+    const listen = (event: KeyboardEvent) => section && handleKey(event, task, section);
+    section?.addEventListener('keydown', listen);
+    return () => section?.removeEventListener('keydown', listen);
+  }, [task]);
   return (
     <section
       ref={root}
@@ -33,7 +43,6 @@ export function QuestionView({ task, number, of, prelude }: Props) {
       aria-labelledby={`${question.id}-title`}
       data-score={score?.kind}
       data-phase={phase}
-      onKeyDown={(event) => root.current && handleKey(event, task, root.current)}
     >
       <header class="question-head">
         <p class="question-number" aria-hidden="true">
@@ -70,7 +79,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
         </div>
       )}
       {openRunner.value?.task === task && <Runner runner={openRunner.value} />}
-      <Result task={task} />
+      {opened.value && <Result task={task} sealed={opened.value} />}
     </section>
   );
 }

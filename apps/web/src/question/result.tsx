@@ -1,4 +1,5 @@
 /** What an answer brings: the verdict, the proof strip, and after the end the explanation and the worked solution. */
+import type { SealedVariant } from '@tenfold/pattern/public';
 import { passingKeys, type TaskState } from '@tenfold/practice';
 import { ProofStrip } from '../proof-strip/proof-strip.tsx';
 import { Mark } from '../proof-strip/mark.tsx';
@@ -6,9 +7,7 @@ import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import './result.css';
 
-export function Result({ task }: { task: LiveTask }) {
-  const sealed = task.opened.value;
-  if (!sealed) return null;
+export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   const { phase } = task.state.value;
   return (
     <div class="result">

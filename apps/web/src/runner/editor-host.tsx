@@ -7,7 +7,8 @@ export function Editor({ runner }: { runner: OpenRunner }) {
   useEffect(() => {
     let close = () => {};
     let gone = false;
-    void import('./editor.ts').then(({ openEditor }) => {
+    const open = async () => {
+      const { openEditor } = await import('./editor.ts');
       if (gone || !host.current) return;
       close = openEditor(host.current, {
         text: runner.original,
@@ -16,7 +17,9 @@ export function Editor({ runner }: { runner: OpenRunner }) {
         },
         onRun: () => void run(),
       });
-    });
+    };
+    // Where the editor cannot be fetched, the program stays as it is shown, and can be run.
+    open().catch(() => undefined);
     return () => {
       gone = true;
       close();

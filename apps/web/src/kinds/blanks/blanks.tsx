@@ -16,7 +16,7 @@ export function Blanks({ task, children }: { task: LiveTask; children: Component
   const { active, answer, phase } = task.state.value;
   useEffect(() => {
     const place = root.current;
-    return place ? attachDrag(place, (chip, blank) => placeChip(task, place, chip, blank)) : undefined;
+    return place ? attachDrag(place, (placing) => placeChip(task, place, placing)) : undefined;
   }, [task]);
   useEffect(() => {
     if (root.current?.contains(document.activeElement)) {
@@ -35,7 +35,7 @@ export function Blanks({ task, children }: { task: LiveTask; children: Component
       <div class="dock" data-open={phase === 'open'}>
         <Chips
           task={task}
-          onChip={(chip) => root.current && placeChip(task, root.current, chip, null)}
+          onPlace={(placing) => root.current && placeChip(task, root.current, placing)}
           used={placesOf(answer)}
         />
         {children}

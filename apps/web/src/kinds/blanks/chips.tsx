@@ -1,19 +1,20 @@
 import type { OptionId } from '@tenfold/pattern/public';
 import type { LiveTask } from '../../task/live-task.ts';
+import type { Placing } from './place-chip.ts';
 import { letterOf } from '../../task/notice-text.ts';
 
 interface Props {
   task: LiveTask;
   /** What the blanks hold. */
   used: readonly (OptionId | null)[];
-  onChip: (chip: HTMLElement) => void;
+  onPlace: (placing: Placing) => void;
 }
 
-export function Chips({ task, used, onChip }: Props) {
+export function Chips({ task, used, onPlace }: Props) {
   const { variant } = task.context.value;
   const open = task.state.value.phase === 'open';
   return (
-    <div class="chips" role="group" aria-label="Options">
+    <fieldset class="chips" aria-label="Options">
       {variant.options.map(({ id, text }) => (
         <button
           type="button"
@@ -24,12 +25,12 @@ export function Chips({ task, used, onChip }: Props) {
           disabled={!open}
           // Focus stays where it is, so that Enter checks and does not place the chip again.
           onMouseDown={(event) => event.preventDefault()}
-          onClick={(event) => onChip(event.currentTarget)}
+          onClick={({ currentTarget: from }) => onPlace({ option: id, from, blank: null })}
         >
           <kbd aria-hidden="true">{letterOf(id, variant.options)}</kbd>
           {text}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

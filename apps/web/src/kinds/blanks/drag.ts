@@ -3,6 +3,8 @@
  * touch. Chips are `[data-option]`, blanks `[data-blank]`; a press that moves less than 6 px stays a click.
  */
 
+import type { Placing } from './place-chip.ts';
+
 /** A finger hides what it points at: within this distance of a blank it still counts. */
 const MAGNET_PX = 28;
 const CLICK_PX = 6;
@@ -18,7 +20,7 @@ interface Drag {
 }
 
 /** Calls `drop` with what is let go over a blank. Gives the function that detaches it. */
-export function attachDrag(root: HTMLElement, drop: (ghost: HTMLElement, blank: number) => void): () => void {
+export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void): () => void {
   let drag: Drag | null = null;
   let swallowClick = false;
   const stop = new AbortController();
@@ -35,7 +37,8 @@ export function attachDrag(root: HTMLElement, drop: (ghost: HTMLElement, blank: 
     drag = null;
   };
   on('pointerdown', (event) => {
-    const chip = (event.target as Element).closest<HTMLButtonElement>('[data-option]');
+    const chip =
+      event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-option]') : null;
     if (!chip || chip.disabled || event.button !== 0) return;
     const { pointerId: pointer, clientX: startX, clientY: startY } = event;
     drag = { chip, pointer, startX, startY, ghost: null, over: null };
@@ -60,7 +63,8 @@ export function attachDrag(root: HTMLElement, drop: (ghost: HTMLElement, blank: 
         swallowClick = false;
       });
       const blank = nearestBlank(root, event);
-      if (blank) drop(drag.ghost, Number(blank.dataset.blank));
+      const { option } = drag.chip.dataset;
+      if (blank) drop({ option, from: drag.ghost, blank: Number(blank.dataset.blank) });
     }
     end();
   });
@@ -81,7 +85,9 @@ export function attachDrag(root: HTMLElement, drop: (ghost: HTMLElement, blank: 
 
 function lift(chip: HTMLElement, pointer: number): HTMLElement {
   chip.setPointerCapture(pointer);
-  const ghost = chip.cloneNode(true) as HTMLElement;
+  const ghost = document.createElement('div');
+  ghost.append(...chip.cloneNode(true).childNodes);
+  ghost.className = chip.className;
   ghost.classList.add('ghost');
   ghost.setAttribute('aria-hidden', 'true');
   ghost.style.width = `${chip.offsetWidth}px`;

@@ -1,29 +1,39 @@
-import type { OptionId } from '@tenfold/pattern/public';
+import { placesOf } from '@tenfold/pattern/public';
 import type { LiveTask } from '../../task/live-task.ts';
 
 const FLIGHT_MS = 150;
 
-/**
- * Puts the option of `chip` into blank `index` (null: the active one) and shows it travel there from where it is drawn.
- * Focus then waits on the next blank, unless the chip itself has it (a keyboard or a screen reader pressed it).
- */
-export function placeChip(task: LiveTask, root: HTMLElement, chip: HTMLElement, index: number | null): void {
-  const option = chip.dataset.option as OptionId;
-  const from = chip.getBoundingClientRect();
-  const before = task.state.peek();
-  task.send({ kind: 'place', option, ...(index === null ? {} : { blank: index }) });
-  const { answer, active } = task.state.peek();
-  if (answer === before.answer) return;
-  const filled = index ?? before.active ?? 0;
-  const blankOf = (number: number) => root.querySelector<HTMLElement>(`[data-blank="${number}"]`);
-  if (document.activeElement !== chip) blankOf(active ?? filled)?.focus({ preventScroll: true });
-  requestAnimationFrame(() => fly(from, blankOf(filled)?.querySelector('.blank-held')));
+export interface Placing {
+  /** Id of the option, as chips carry it. */
+  readonly option: string | undefined;
+  /** The chip, or what was dragged: where the option travels from. */
+  readonly from: HTMLElement;
+  /** From 0; null for the active blank. */
+  readonly blank: number | null;
 }
 
-/** Moves `target` from the place `from` to its own; at once where less motion is wanted. */
-function fly(from: DOMRect, target: Element | null | undefined): void {
+/**
+ * Puts an option into a blank below `root` and shows it travel there. Focus then waits on the next blank, unless the
+ * chip itself has it (a keyboard or a screen reader pressed it).
+ */
+export function placeChip(task: LiveTask, root: HTMLElement, { option, from, blank }: Placing): void {
+  const id = task.context.peek().variant.options.find((each) => each.id === option)?.id;
+  if (id === undefined) return;
+  const start = from.getBoundingClientRect();
+  const before = placesOf(task.state.peek().answer);
+  task.send({ kind: 'place', option: id, ...(blank === null ? {} : { blank }) });
+  const { answer, active } = task.state.peek();
+  const filled = placesOf(answer).findIndex((held, place) => held === id && before[place] !== id);
+  if (filled === -1) return;
+  const blankOf = (number: number) => root.querySelector<HTMLElement>(`[data-blank="${number}"]`);
+  if (document.activeElement !== from) blankOf(active ?? filled)?.focus({ preventScroll: true });
+  requestAnimationFrame(() => fly(start, blankOf(filled)?.querySelector('.blank-held')));
+}
+
+/** Moves `target` from the place `start` to its own; at once where less motion is wanted. */
+function fly(start: DOMRect, target: Element | null | undefined): void {
   if (!target || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-  const to = target.getBoundingClientRect();
-  const shift = `translate(${from.left - to.left}px, ${from.top - to.top}px)`;
+  const end = target.getBoundingClientRect();
+  const shift = `translate(${start.left - end.left}px, ${start.top - end.top}px)`;
   target.animate([{ transform: shift }, { transform: 'none' }], { duration: FLIGHT_MS, easing: 'ease-out' });
 }

@@ -7,14 +7,14 @@ import { events } from '../../journal/journal.ts';
 import { Ring } from '../../ring/ring.tsx';
 import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
-import NotFoundPage from '../not-found/not-found-page.tsx';
+import { NotFound } from '../not-found/not-found.tsx';
 import { hasPage } from '../routes.ts';
 import { QuestionRows } from './question-rows.tsx';
 import './pattern-page.css';
 
 export default function PatternPage() {
   const found = usePatternOfRoute();
-  return found ? <Pattern {...found} /> : <NotFoundPage />;
+  return found ? <Pattern {...found} /> : <NotFound />;
 }
 
 type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;

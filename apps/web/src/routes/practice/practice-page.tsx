@@ -3,17 +3,21 @@ import { useEffect } from 'preact/hooks';
 import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
 import { viewOf } from '../../kinds/index.ts';
-import { QuestionView } from '../../question/question-view.tsx';
+import { QuestionView, Result } from '../../question/question-view.tsx';
 import { instructions } from '../../status/status-line.tsx';
 import { practiceSession } from '../../task/practice-session.ts';
-import NotFoundPage from '../not-found/not-found-page.tsx';
+import { trustedHtml } from '../../trusted-html/trusted-html.ts';
+import { NotFound } from '../not-found/not-found.tsx';
 import { OneAtATime } from './one-at-a-time.tsx';
 import { Tally } from './tally.tsx';
 import './practice-page.css';
 
+const WITHOUT_SCRIPTS =
+  '<p class="note">Reading needs no scripts. To fill in, check and run, allow scripts for this page.</p>';
+
 export default function PracticePage() {
   const found = usePatternOfRoute();
-  return found ? <Practice {...found} /> : <NotFoundPage />;
+  return found ? <Practice {...found} /> : <NotFound />;
 }
 
 type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;
@@ -31,6 +35,7 @@ function Practice({ path, pattern, practice }: Found) {
   );
   useEffect(() => {
     void session.complete();
+    Result.fetch().catch(() => undefined);
     return instructions('Drag an option to a blank, or choose a blank and then an option.');
   }, [session]);
   return (
@@ -43,9 +48,7 @@ function Practice({ path, pattern, practice }: Found) {
         {mode?.summary} <span class="practice-programs">{programs} programs were run for it.</span>
       </p>
       <Tally listed={listed} asked={asked} />
-      <noscript>
-        <p class="note">Reading needs no scripts. To fill in, check and run, allow scripts for this page.</p>
-      </noscript>
+      <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
       {listed.map((task, index) => (
         <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
       ))}
