@@ -1,55 +1,15 @@
-/** A process of the oracle: holds one Pyodide with our torch and replays the cases it is sent, one at a time. */
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { loadPyodide } from 'pyodide';
-import { bindTorch, pythonFiles } from '../node/python-files.ts';
+/** A process of the oracle: replays the cases it is sent and sends back what became of them. */
+import { type CaseResult, createReplayer } from './replayer.ts';
 
-export interface CaseResult {
-  readonly status: 'passed' | 'failed' | 'unsupported';
-  readonly why: string;
-}
+const replay = await createReplayer();
 
-// Node 20's V8 dies ("unreachable code" in the deoptimizer) when it inlined a call into WASM under Array.map and
-// then has to undo that, which calls into Pyodide provoke.
-setFlagsFromString('--no-turbo-inline-js-wasm-calls');
-
-const HARNESS = ['compare.py', 'decode.py', 'replay.py'];
-
-/** A function that replays one case (its JSON text) in a fresh Pyodide. */
-export async function createReplayer(extras = true): Promise<(line: string) => CaseResult> {
-  const pyodide = await loadPyodide();
-  bindTorch(pyodide, pythonFiles());
-  pyodide.FS.mkdirTree('/oracle');
-  for (const name of HARNESS) {
-    pyodide.FS.writeFile(
-      `/oracle/${name}`,
-      readFileSync(new URL(`../oracle/${name}`, import.meta.url), 'utf8'),
-    );
-  }
-  pyodide.runPython(`
-import sys, json, warnings
-sys.path.insert(0, '/oracle')
-warnings.simplefilter('ignore')
-import replay
-def run(line, extras):
-    return "\\n".join(replay.replay(json.loads(line), extras))
-`);
-  const run = pyodide.globals.get('run') as (line: string, extras: boolean) => string;
-  return (line) => {
-    const [status = 'failed', ...why] = run(line, extras).split('\n');
-    return { status: status as CaseResult['status'], why: why.join('\n') };
-  };
-}
-
-if (process.send) {
-  const replay = await createReplayer();
-  process.on('message', (lines: string[]) => process.send?.(lines.map(safely)));
-  process.send('ready');
-  function safely(line: string): CaseResult {
-    try {
-      return replay(line);
-    } catch (error) {
-      return { status: 'failed', why: `crashed: ${String(error).slice(0, 300)}` };
-    }
+function safely(line: string): CaseResult {
+  try {
+    return replay(line);
+  } catch (error) {
+    return { status: 'failed', why: `crashed: ${String(error).slice(0, 300)}` };
   }
 }
+
+process.on('message', (lines: string[]) => process.send?.(lines.map(safely)));
+process.send?.('ready');

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import type { CaseResult } from './oracle-worker.ts';
+import type { CaseResult } from './replayer.ts';
 
 interface Case {
   readonly id: string;
@@ -96,7 +96,7 @@ async function replayAll(cases: readonly Case[]): Promise<Outcome[]> {
         next += BATCH;
         child.send(batch.map((c) => c.line));
         const results = (await answer(child)) as CaseResult[];
-        for (const [i, c] of batch.entries()) outcomes.push({ ...c, ...results[i]! });
+        outcomes.push(...results.map((result, i) => ({ ...(batch[i] as Case), ...result })));
       }
       child.kill();
     }),

@@ -50,11 +50,15 @@ export class Saved {
   }
 
   private modified(t: Tensor): TorchError {
-    const producer = this.owner ?? t.gradFn;
-    const where = producer ? `, which is output ${this.outputNr} of ${producer.name},` : '';
+    // PyTorch names the op that made the tensor's present content, without the word Backward.
+    const producer = this.source.gradFn ?? this.owner ?? t.gradFn;
+    const name = producer?.name
+      .replace(/Backward\d*$/, '')
+      .replace(/^CopySlices$/, 'torch::autograd::CopySlices');
+    const where = producer ? `, which is output ${this.outputNr} of ${name},` : '';
     return new TorchError(
       'RuntimeError',
-      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${t.dtype.scalarType}Tensor ${shapeText(t.shape)}]${where} is at version ${t.counter.version}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${t.dtype.scalarType}Tensor ${shapeText(t.shape)}]${where} is at version ${t.counter.version}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
     );
   }
 }

@@ -2,6 +2,7 @@
 import type { Scalar } from '../dispatch/scalar.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { bool, type DType, float32, float64, int64, roundingOf } from './dtype.ts';
+import { tidy } from './scope.ts';
 import type { Shape } from './shape.ts';
 import { empty, type Tensor } from './tensor.ts';
 
@@ -49,12 +50,9 @@ export function cloneData(t: Tensor): Tensor {
 
 /** Row-major values of any tensor. */
 export function valuesOf(t: Tensor): Float64Array {
-  const out = new Float64Array(t.numel);
-  const from = t.isContiguous ? t : cloneData(t);
-  const { heap, start } = from;
-  for (let i = 0; i < out.length; i++) out[i] = heap[start + i]!;
-  if (from !== t) from.dispose();
-  return out;
+  if (!t.isContiguous) return tidy(() => valuesOf(cloneData(t)));
+  const { heap, start } = t;
+  return Float64Array.from(heap.subarray(start, start + t.numel));
 }
 
 /** The value of a one-element tensor. */

@@ -33,6 +33,8 @@ export function closeScope(outer: Tensor[] | null, keep: readonly Tensor[]): voi
     if (t.refs === 0) t.free();
   }
   current = outer;
+  // Outside any scope the caller becomes the holder.
+  if (outer === null) return;
   for (const t of keep) {
     t.refs--;
     if (t.refs === 0 && !t.enlisted) enlist(t);

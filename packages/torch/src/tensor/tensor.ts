@@ -50,7 +50,8 @@ export class Tensor {
     this.storage = storage;
     this.counter = storage;
     storage.hold();
-    enlist(this);
+    // Outside any scope the caller holds it, until `dispose`.
+    if (!enlist(this)) this.refs = 1;
   }
 
   get rank(): number {
@@ -117,9 +118,9 @@ export class Tensor {
     this.base = null;
   }
 
-  /** For TypeScript callers: lets go of a tensor kept outside any scope. */
+  /** For TypeScript callers: lets go of a tensor made or kept outside any scope. */
   dispose(): void {
-    if (this.refs === 0 && !this.enlisted) this.free();
+    this.release();
   }
 }
 

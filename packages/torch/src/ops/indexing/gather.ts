@@ -18,7 +18,8 @@ function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void 
     () =>
       `Index tensor must have the same number of dimensions as ${op === 'gather' ? 'input' : 'self'} tensor`,
   );
-  for (let d = 0; d < self.rank && op === 'gather'; d++) {
+  if (op !== 'gather') return;
+  for (let d = 0; d < self.rank; d++) {
     check(
       d === dim || index.size(d) <= self.size(d),
       () =>

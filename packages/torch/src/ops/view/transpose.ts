@@ -30,7 +30,7 @@ export const t = op({
   on: ['function', 'method'],
   forward(self) {
     check(self.rank <= 2, () => `t() expects a tensor with <= 2 dimensions, but self is ${self.rank}D`);
-    return viewOf(self, [...self.shape].reverse(), [...self.strides].reverse());
+    return viewOf(self, self.shape.toReversed(), self.strides.toReversed());
   },
 });
 derivative(t, (self) =>

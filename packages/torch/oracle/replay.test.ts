@@ -1,0 +1,37 @@
+/** The Python package in Pyodide against recorded PyTorch: families that are complete must stay so. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, expect, it } from 'vitest';
+import { type CaseResult, createReplayer } from '../scripts/replayer.ts';
+
+const COMPLETE = [
+  { file: 'op', family: 'cross_entropy' },
+  { file: 'err', family: 'cross_entropy_error' },
+  { file: 'repr', family: 'repr' },
+];
+
+let replay: (line: string) => CaseResult;
+beforeAll(async () => {
+  replay = await createReplayer();
+});
+
+it.each(COMPLETE)('all cases of $family pass through Python', ({ file, family }) => {
+  const text = gunzipSync(readFileSync(new URL(`./${file}.jsonl.gz`, import.meta.url))).toString('utf8');
+  const lines = text.split('\n').filter((line) => line.includes(`"fam":"${family}"`));
+  expect(lines.length).toBeGreaterThan(0);
+  const failures = lines.map((line) => ({ line, ...replay(line) })).filter((r) => r.status !== 'passed');
+  expect(failures.map((f) => `${f.line.slice(0, 60)} ${f.why}`)).toEqual([]);
+});
+
+it('a case with a wrong expectation fails, and an unknown name is unsupported', () => {
+  const wrong = {
+    id: 'x',
+    k: 'op',
+    fn: 'torch.neg',
+    args: [{ t: 'f32', s: [1], v: [1] }],
+    kw: {},
+    out: { t: 'f32', s: [1], v: [2] },
+  };
+  expect(replay(JSON.stringify(wrong)).status).toBe('failed');
+  expect(replay(JSON.stringify({ ...wrong, fn: 'torch.no_such_op' })).status).toBe('unsupported');
+});

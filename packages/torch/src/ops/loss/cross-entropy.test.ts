@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { createEngine } from '../../engine.ts';
+import { float64, int64 } from '../../tensor/dtype.ts';
+import { MEAN, NONE, SUM } from './reduction.ts';
+
+type Nested = number | 'nan' | Nested[];
+interface Case {
+  readonly id: number;
+  readonly logits: Nested;
+  readonly target: Nested;
+  readonly soft: boolean;
+  readonly weight: number[] | null;
+  readonly ignore_index: number;
+  readonly reduction: 'none' | 'mean' | 'sum';
+  readonly label_smoothing: number;
+  readonly result: { readonly loss: Nested; readonly grad: Nested };
+}
+
+const { torch, tensor, tidy, backward, valuesOf } = createEngine();
+const file = new URL('../../../oracle/cross-entropy.json.gz', import.meta.url);
+const { cases } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as { cases: Case[] };
+
+const shapeOf = (n: Nested): number[] => (Array.isArray(n) ? [n.length, ...shapeOf(n[0] ?? 0)] : []);
+const flat = (n: Nested): number[] => (Array.isArray(n) ? n.flatMap(flat) : [Number(n)]);
+const made = (n: Nested, dtype = float64, requiresGrad = false) =>
+  tensor(flat(n), shapeOf(n), { dtype, requiresGrad });
+
+it('has 240 recorded cases', () => expect(cases).toHaveLength(240));
+
+it.each(cases)('case $id has PyTorch’s loss and gradient', (c) => {
+  tidy(() => {
+    const logits = made(c.logits, float64, true);
+    const target = made(c.target, c.soft ? float64 : int64);
+    const weight = c.weight && made(c.weight);
+    const reduction = { none: NONE, mean: MEAN, sum: SUM }[c.reduction];
+    const loss = torch.crossEntropy(logits, target, weight, reduction, c.ignore_index, c.label_smoothing);
+    backward(torch.sum(loss));
+    expectClose(flat(c.result.loss), valuesOf(loss));
+    expectClose(flat(c.result.grad), valuesOf(logits.grad!));
+  });
+});
+
+function expectClose(expected: number[], found: Float64Array): void {
+  expect(found).toHaveLength(expected.length);
+  for (const [i, e] of expected.entries()) {
+    if (Number.isNaN(e)) expect(found[i]).toBeNaN();
+    else expect(Math.abs(found[i]! - e)).toBeLessThanOrEqual(1e-9 + 1e-8 * Math.abs(e));
+  }
+}
