@@ -1,5 +1,5 @@
 /** Sorts the parts of a question's file: title, prompt, code blocks, `:::` blocks, options. Judges only their form. */
-import type { Heading, List, Root, RootContent } from 'mdast';
+import type { Code as CodeNode, Heading, List, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Code, Place, Prose } from '../authored.ts';
 import type { Report } from '../diagnostics.ts';
@@ -32,45 +32,54 @@ export function collectBody(file: string, root: Root, report: Report): Body {
   const prompt: RootContent[] = [];
   let options: List | null = null;
   for (const node of root.children) {
-    const at = placeOf(file, node);
-    if (node.type === 'code') {
-      const block = toCode(file, node, report);
-      const word = CODE_WORDS.find((known) => known === block.word);
-      const meant = CODE_WORDS.find((known) => known === nearest(block.word, CODE_WORDS));
-      if (word === undefined) {
-        reportWord(block.word, at, report);
-        // It is there, if misspelt: that it is missing need not be said too.
-        if (meant !== undefined && !code.has(meant)) code.set(meant, block.code);
-      } else if (code.has(word)) {
-        const line = (code.get(word)?.at.line ?? 1) - 1;
-        report('duplicate-block', at, { block: word || 'python', line });
-      } else code.set(word, block.code);
-    } else if (node.type === 'containerDirective') {
-      const name = SECTIONS.find((known) => known === node.name);
-      const meant = SECTIONS.find((known) => known === nearest(node.name, SECTIONS));
-      if (name === undefined) {
-        report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, SECTIONS) });
-        if (meant !== undefined && !sections.has(meant)) sections.set(meant, { nodes: node.children, at });
-      } else if (sections.has(name)) {
-        report('duplicate-block', at, { block: `:::${name}`, line: sections.get(name)?.at.line ?? 1 });
-      } else {
-        if (plainText(node.children) === '')
-          report('empty-text', at, { what: `:::${name}`, contents: 'it, or remove the block' });
-        sections.set(name, { nodes: node.children, at });
-      }
-    } else if (isOptionList(node)) {
+    if (node.type === 'code') takeCode(file, node, code, report);
+    else if (node.type === 'containerDirective') takeSection(file, node, sections, report);
+    else if (isOptionList(node)) {
       if (options === null) options = node;
-      else report('second-option-list', at, {});
+      else report('second-option-list', placeOf(file, node), {});
     } else if (node.type !== 'yaml' && node.type !== 'heading') {
-      if (options !== null) report('text-after-options', at, {});
+      if (options !== null) report('text-after-options', placeOf(file, node), {});
       prompt.push(node);
     }
   }
   const { title, at: titleAt } = parseTitle(file, root, report);
   const at = prompt[0] === undefined ? titleAt : placeOf(file, prompt[0]);
-  if (plainText(prompt) === '')
+  if (plainText(prompt) === '') {
     report('empty-text', at, { what: 'The prompt', contents: 'what to do, below the title' });
+  }
   return { title, prompt: { nodes: prompt, at }, code, sections, options };
+}
+
+function takeCode(file: string, node: CodeNode, blocks: Map<CodeWord, Code>, report: Report): void {
+  const at = placeOf(file, node);
+  const { word: written, code } = toCode(file, node, report);
+  const word = CODE_WORDS.find((known) => known === written);
+  if (word === undefined) reportWord(written, at, report);
+  // A misspelt block is there: that it is missing need not be said too.
+  const name = word ?? CODE_WORDS.find((known) => known === nearest(written, CODE_WORDS));
+  const first = name === undefined ? undefined : blocks.get(name);
+  if (name !== undefined && first === undefined) blocks.set(name, code);
+  else if (word !== undefined) {
+    report('duplicate-block', at, { block: word || 'python', line: (first?.at.line ?? 1) - 1 });
+  }
+}
+
+type Directive = Extract<RootContent, { type: 'containerDirective' }>;
+
+function takeSection(file: string, node: Directive, sections: Map<Section, Prose>, report: Report): void {
+  const at = placeOf(file, node);
+  const section = SECTIONS.find((known) => known === node.name);
+  if (section === undefined) {
+    report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, SECTIONS) });
+  } else if (plainText(node.children) === '') {
+    report('empty-text', at, { what: `:::${section}`, contents: 'it, or remove the block' });
+  }
+  const name = section ?? SECTIONS.find((known) => known === nearest(node.name, SECTIONS));
+  const first = name === undefined ? undefined : sections.get(name);
+  if (name !== undefined && first === undefined) sections.set(name, { nodes: node.children, at });
+  else if (section !== undefined) {
+    report('duplicate-block', at, { block: `:::${section}`, line: first?.at.line ?? 1 });
+  }
 }
 
 /** The text of the one `# Heading`, which every file has. */
