@@ -12,7 +12,8 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: {},
+      // This parser can't tell type imports, of which the engine has circles: there oxlint's import/no-cycle checks.
+      from: { pathNot: '^packages/torch/src/' },
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {

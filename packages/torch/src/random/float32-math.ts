@@ -54,7 +54,7 @@ export function log32(value: number): number {
 
 const COSINE = [2.443315711809948e-5, -1.388731625493765e-3, 4.166664568298827e-2].map(f);
 const SINE = [-1.9515295891e-4, 8.3321608736e-3, -1.6666654611e-1].map(f);
-const PI_PARTS = [-0.78515625, -2.418756484985351e-4, -3.77489497744594108e-8].map(f);
+const PI_PARTS = [-0.78515625, -2.418756484985351e-4, -3.774894977445941e-8].map(f);
 
 /** Sine and cosine of a non-negative angle. */
 export function sinCos32(angle: number): [number, number] {
