@@ -1,31 +1,50 @@
+import type { QuestionId, VariantId } from '@tenfold/pattern/public';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answered, sampleEvent } from '../testing/index.ts';
+import { answered, sampleEvent, sampleId, sampleTask, stampAt } from '../testing/index.ts';
+import type { CardId, LogEvent } from './event.ts';
 import { parseEvent } from './parse-event.ts';
+import { type RecordOf, toLogEvent } from './to-event.ts';
 
 const event = sampleEvent(answered());
 const stored = (changes: object = {}) => JSON.parse(JSON.stringify({ ...event, ...changes }));
 
-test('every kind of event comes back from JSON as it was', () => {
-  const entries = [
-    answered({ right: false }),
-    { kind: 'hinted' },
-    { kind: 'ran', outcome: 'timed-out' },
-    { kind: 'restarted' },
-  ] as const;
-  for (const entry of entries) {
-    const event = sampleEvent(entry);
-    expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual({ kind: 'known', event });
-  }
+const item = { question: 'create-the-loss' as QuestionId, variant: 'K=4' as VariantId };
+const inSitting = { ...item, sitting: sampleId(1) };
+/** One of each kind: a new kind without a sample does not compile. */
+const records: { readonly [K in LogEvent['kind']]: RecordOf<K> } = {
+  answered: { ...item, ...answered({ right: false }), confidence: 'sure' },
+  hinted: { ...item, kind: 'hinted' },
+  ran: { ...item, kind: 'ran', outcome: 'timed-out' },
+  restarted: { ...item, kind: 'restarted' },
+  unanswered: { ...inSitting, kind: 'unanswered' },
+  'test-started': { kind: 'test-started', purpose: 're-test', items: [item] },
+  'test-extended': { ...inSitting, kind: 'test-extended' },
+  'test-answered': { ...inSitting, kind: 'test-answered', answer: null, confidence: 'likely' },
+  'test-flagged': { ...inSitting, kind: 'test-flagged', flagged: true },
+  'test-moved': { ...inSitting, kind: 'test-moved' },
+  'test-finished': { kind: 'test-finished', sitting: sampleId(1) },
+  'challenge-started': { kind: 'challenge-started', timing: 'doubled', items: [{ ...item, seconds: 90 }] },
+  'challenge-timed': { kind: 'challenge-timed', sitting: sampleId(1), timing: 'off' },
+  'problem-opened': { ...inSitting, kind: 'problem-opened' },
+  reviewed: { kind: 'reviewed', card: 'flip:gap' as CardId, grade: 3 },
+  undone: { kind: 'undone', event: sampleId(1) },
+  finished: { kind: 'finished' },
+};
+
+test.each(Object.values(records))('an event of kind $kind comes back from JSON as it was', (record) => {
+  const event = toLogEvent(sampleTask(), record, stampAt('2026-03-01T12:00+00:00'));
+  expect(parseEvent(JSON.parse(JSON.stringify(event)))).toEqual({ kind: 'known', event });
 });
 
 test('fields beyond ours are kept', () => {
-  const record = stored({ confidence: 'high' });
+  const record = stored({ mood: 'high' });
   expect(parseEvent(record)).toEqual({ kind: 'known', event: record });
 });
 
 test.each([
-  ['kind of event', { kind: 'reviewed', grade: 3 }],
+  ['kind of event', { kind: 'duelled', points: 3 }],
+  ['confidence', { confidence: 'certain' }],
   ['kind of question', { answer: { kind: 'order', lines: ['o2', 'o1'] } }],
   ['mode', { mode: 'duel' }],
   ['format', { format: 2, at: 'in another way' }],
@@ -39,7 +58,7 @@ test.each([
   ['an attempt before the first', { attempt: 0 }, 'attempt'],
   ['an answer of the wrong shape', { answer: { kind: 'fill', blank: 3 } }, 'answer.blank'],
   ['an id that is no UUIDv7', { id: '1' }, 'id'],
-  ['an unknown kind without a valid id', { kind: 'reviewed', id: null }, 'kind'],
+  ['an unknown kind without a valid id', { kind: 'duelled', id: null }, 'kind'],
   ['an older format that never was', { format: 0 }, 'format'],
 ])('%s is damage, and the problem names its place', (_, changes, place) => {
   const parsed = parseEvent(stored(changes));

@@ -1,11 +1,12 @@
+import type { Mode, PatternId } from '@tenfold/pattern/public';
 import type { TaskContext, TaskRecord } from '../task/task.ts';
-import type { EventId, LogEvent, RanCode } from './event.ts';
 import { EVENT_FORMAT } from './event-format.ts';
+import type { EventId, EventOf, LogEvent } from './event.ts';
 
 /** What a learner does with a question: the step of a task, or what goes on around it. */
 export type LogEntry =
   | TaskRecord
-  | { readonly kind: 'ran'; readonly outcome: RanCode['outcome'] }
+  | { readonly kind: 'ran'; readonly outcome: EventOf<'ran'>['outcome'] }
   | { readonly kind: 'restarted' };
 
 /** Identity and time, which only the caller can give. */
@@ -18,10 +19,31 @@ export interface Stamp {
   readonly utcOffsetMinutes: number;
 }
 
+/** Where something happens. */
+export interface EventPlace {
+  readonly pattern: PatternId;
+  /** `PublicPattern.contentVersion`. */
+  readonly contentVersion: string;
+  readonly mode: Mode;
+}
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An event of the kinds K but for its place and its stamp: what the rules of a mode give to be logged. */
+export type RecordOf<K extends LogEvent['kind']> = Without<
+  EventOf<K>,
+  keyof Stamp | keyof EventPlace | 'format'
+>;
+
 /** The event to append for what was done in `context`. For `restarted` its variant is the one started. */
 export function toEvent(context: TaskContext, entry: LogEntry, stamp: Stamp): LogEvent {
-  const { pattern, contentVersion, mode, question, variant } = context;
+  const { question, variant, sitting } = context;
+  const about = { question: question.id, variant: variant.id, ...(sitting && { sitting }) };
+  return toLogEvent(context, { ...about, ...entry }, stamp);
+}
+
+/** The event to append for a record of a test, a challenge, a review or a mode without questions. */
+export function toLogEvent(place: EventPlace, record: RecordOf<LogEvent['kind']>, stamp: Stamp): LogEvent {
+  const { pattern, contentVersion, mode } = place;
   const { id, at, utcOffsetMinutes } = stamp;
-  const place = { pattern, contentVersion, mode, question: question.id, variant: variant.id };
-  return { format: EVENT_FORMAT, id, at, utcOffsetMinutes, ...place, ...entry };
+  return { format: EVENT_FORMAT, id, at, utcOffsetMinutes, pattern, contentVersion, mode, ...record };
 }

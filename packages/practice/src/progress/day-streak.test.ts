@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answered, sampleEvent, stampAt } from '../testing/index.ts';
+import type { CardId, LogEvent } from '../log/event.ts';
+import type { RecordOf } from '../log/to-event.ts';
+import {
+  answered,
+  itemOf,
+  sampleEvent,
+  sampleId,
+  sampleRecord,
+  sampleTask,
+  stampAt,
+} from '../testing/index.ts';
 import { dayStreak } from './day-streak.ts';
 
 const answeredAt = (...times: readonly string[]) => times.map((at) => sampleEvent(answered(), { at }));
@@ -34,6 +44,17 @@ test('a day without an answer ends the streak', () => {
 test('only answers make a day', () => {
   const hinted = [sampleEvent({ kind: 'hinted' }, { at: '2026-03-10T09:00+00:00' })];
   expect(dayStreak(hinted, stampAt('2026-03-10T12:00+00:00')).days).toBe(0);
+});
+
+test('a card recalled and an answer drafted in a test make a day, an empty draft does not', () => {
+  const on = (record: RecordOf<LogEvent['kind']>) =>
+    dayStreak([sampleRecord(record, { at: '2026-03-10T09:00+00:00' })], stampAt('2026-03-10T12:00+00:00'))
+      .days;
+  const draft = { kind: 'test-answered', sitting: sampleId(1), ...itemOf(sampleTask()) } as const;
+  expect(on({ kind: 'reviewed', card: 'flip:gap' as CardId, grade: 1 })).toBe(1);
+  expect(on({ ...draft, answer: answered().answer })).toBe(1);
+  expect(on({ ...draft, answer: { kind: 'fill', blank: null } })).toBe(0);
+  expect(on({ ...draft, answer: null })).toBe(0);
 });
 
 test('midnight is the learner’s, not that of UTC', () => {

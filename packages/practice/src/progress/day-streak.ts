@@ -2,14 +2,9 @@
  * How many days in a row have at least one answered question. A day is a day of the learner's own calendar at the
  * time of the answer, so that neither daylight saving nor a night's practice after midnight UTC confuses it.
  */
+import { answerKey } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
-
-export interface Moment {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Minutes to add to UTC for local time. */
-  readonly utcOffsetMinutes: number;
-}
+import { localDay, type Moment } from './local-day.ts';
 
 export interface DayStreak {
   /** 0 when neither today nor yesterday has an answer. */
@@ -18,12 +13,10 @@ export interface DayStreak {
   readonly today: boolean;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** The streak that stands at `now`. Events later than `now` (of a wrong clock) are left out. */
 export function dayStreak(events: readonly LogEvent[], now: Moment): DayStreak {
   const newestFirst = events
-    .filter((event) => event.kind === 'answered' && event.at <= now.at)
+    .filter((event) => isAnswer(event) && event.at <= now.at)
     .sort((a, b) => b.at - a.at);
   const days = new Set<number>();
   let later = now;
@@ -33,6 +26,12 @@ export function dayStreak(events: readonly LogEvent[], now: Moment): DayStreak {
     later = event;
   }
   return { days: days.size, today: days.has(localDay(now)) };
+}
+
+/** A question was answered: checked, drafted in a test whose end is still to come, or recalled in a review. */
+function isAnswer(event: LogEvent): boolean {
+  if (event.kind === 'test-answered') return event.answer !== null && answerKey(event.answer) !== null;
+  return event.kind === 'answered' || event.kind === 'reviewed';
 }
 
 /**
@@ -45,9 +44,4 @@ function isNextDay(earlier: Moment, later: Moment): boolean {
     localDay({ at: later.at, utcOffsetMinutes }) - localDay({ at: earlier.at, utcOffsetMinutes });
   if (localDay(later) - localDay(earlier) <= 1) return true;
   return travelled && Math.min(onClock(earlier), onClock(later)) <= 1;
-}
-
-/** Days since the epoch on the local calendar. */
-function localDay({ at, utcOffsetMinutes }: Moment): number {
-  return Math.floor((at + utcOffsetMinutes * 60_000) / DAY_MS);
 }

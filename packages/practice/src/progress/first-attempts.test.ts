@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answered, sampleEvent, sampleTask } from '../testing/index.ts';
-import { firstAttempts } from './first-attempts.ts';
+import { answered, itemOf, sampleEvent, sampleId, sampleRecord, sampleTask } from '../testing/index.ts';
+import { firstAttempts, firstMeetings } from './first-attempts.ts';
 
 const practice = sampleTask({ variants: ['K=4', 'K=5'] });
 const fresh = { ...practice, variant: practice.question.variants[1]! };
@@ -42,4 +42,12 @@ test('a hint before a restart spoils the variant', () => {
 test('a fresh variant of the same question is new evidence', () => {
   const events = [sampleEvent(answered(), at(practice)), sampleEvent(answered(), at(fresh))];
   expect(firstAttempts(events)).toEqual(events);
+});
+
+test('a fresh variant left unanswered is a meeting, and spoils the variant for later', () => {
+  const left = sampleRecord({ kind: 'unanswered', sitting: sampleId(1), ...itemOf(practice) });
+  const later = sampleEvent(answered(), at(practice));
+  expect(firstMeetings([left, later])).toEqual([left]);
+  expect(firstAttempts([left, later])).toEqual([]);
+  expect(firstMeetings([later, left])).toEqual([later]);
 });

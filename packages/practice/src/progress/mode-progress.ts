@@ -1,5 +1,6 @@
 import type { Mode, PatternId, QuestionId } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
+import type { QuestionEvent } from '../log/question-event.ts';
 import { firstAttempts } from './first-attempts.ts';
 
 /** `solved` once a right answer was given, for good; `spent` when all attempts were used up without one. */
@@ -24,8 +25,11 @@ export function modeProgress(
   events: readonly LogEvent[],
 ): ModeProgress {
   const status = new Map<QuestionId, QuestionStatus>(place.questions.map((question) => [question, 'new']));
-  const isHere = (event: LogEvent) =>
-    event.pattern === place.pattern && event.mode === place.mode && status.has(event.question);
+  const isHere = (event: LogEvent): event is QuestionEvent =>
+    event.pattern === place.pattern &&
+    event.mode === place.mode &&
+    'question' in event &&
+    status.has(event.question);
   for (const event of events.filter(isHere)) {
     status.set(event.question, statusAfter(status.get(event.question) ?? 'new', event));
   }

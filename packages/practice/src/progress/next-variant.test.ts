@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogEvent } from '../log/event.ts';
-import { answered, sampleEvent, sampleTask } from '../testing/index.ts';
+import { answered, itemOf, sampleEvent, sampleRecord, sampleTask } from '../testing/index.ts';
 import { currentVariant, nextVariant } from './next-variant.ts';
 
 const task = sampleTask({ variants: ['K=4', 'K=5', 'K=8'] });
@@ -44,4 +44,9 @@ test('a variant that is gone is replaced by the next', () => {
   const events = answeredIn(k8);
   const without = { ...task, question: { ...task.question, variants: task.question.variants.slice(0, 2) } };
   expect(currentVariant(without, events).id).toBe('K=4');
+});
+
+test('a variant that a test was drawn with counts as met, though it was not answered yet', () => {
+  const drawn = sampleRecord({ kind: 'test-started', purpose: 'test', items: [itemOf(k4!)] });
+  expect(nextAfter([drawn])).toBe('K=5');
 });

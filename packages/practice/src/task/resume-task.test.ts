@@ -1,6 +1,6 @@
 import type { Mode, PatternId, QuestionId } from '@tenfold/pattern/public';
 import { expect, test } from 'vitest';
-import { sampleTask, session, Session } from '../testing/index.ts';
+import { sampleId, sampleTask, session, Session } from '../testing/index.ts';
 import { resumeTask } from './resume-task.ts';
 
 test('a reload keeps the attempts used, the wrong answer and its marks', () => {
@@ -78,4 +78,17 @@ test('a task that was never answered is resumed without opening the seal', () =>
   };
   const { context, log } = session().hint();
   expect(resumeTask({ ...context, open: closed }, log).hintShown).toBe(true);
+});
+
+test('a reload keeps the confidence stated with the first attempt', () => {
+  const reloaded = session().confide('sure').place('1.0').check().place('0.0').check().reload();
+  expect(reloaded.state.confidence).toBe('sure');
+});
+
+test('a task of one sitting does not take over the answers of another', () => {
+  const { context } = session();
+  const first = new Session({ ...context, sitting: sampleId(1) }).place('1.0').check();
+  expect(resumeTask(first.context, first.log).tried).toEqual(['o2']);
+  expect(resumeTask({ ...context, sitting: sampleId(2) }, first.log).tried).toEqual([]);
+  expect(resumeTask(context, first.log).tried).toEqual([]);
 });

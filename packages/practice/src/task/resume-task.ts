@@ -4,6 +4,7 @@
  */
 import { answerKey } from '@tenfold/pattern/public';
 import type { Answered, LogEvent } from '../log/event.ts';
+import { isAboutQuestion, type QuestionEvent } from '../log/question-event.ts';
 import { startTask, step } from './step.ts';
 import type { TaskContext, TaskState } from './task.ts';
 
@@ -23,10 +24,8 @@ export function resumeTask(context: TaskContext, events: readonly LogEvent[]): T
   }, start);
 }
 
-function isAbout(context: TaskContext, event: LogEvent): boolean {
-  return (
-    event.pattern === context.pattern && event.mode === context.mode && event.question === context.question.id
-  );
+function isAbout(context: TaskContext, event: LogEvent): event is QuestionEvent {
+  return isAboutQuestion(context, event) && event.mode === context.mode && event.sitting === context.sitting;
 }
 
 function stillHolds({ question, open }: TaskContext, { answer, right }: Answered): boolean {
@@ -34,6 +33,8 @@ function stillHolds({ question, open }: TaskContext, { answer, right }: Answered
   return answer.kind === question.kind && key !== null && open().outcomes[key]?.passes === right;
 }
 
-function answerAgain(context: TaskContext, state: TaskState, { answer }: Answered): TaskState {
-  return state.phase === 'open' ? step(context, { ...state, answer }, { kind: 'check' }).state : state;
+function answerAgain(context: TaskContext, state: TaskState, event: Answered): TaskState {
+  const { answer, confidence = state.confidence } = event;
+  if (state.phase !== 'open') return state;
+  return step(context, { ...state, answer, confidence }, { kind: 'check' }).state;
 }

@@ -2,6 +2,7 @@
 import { type OptionId, placesOf, QUESTION_KINDS } from '@tenfold/pattern/public';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CONFIDENCES } from '../calibration/confidence.ts';
 import { Session, type Sample, sampleTask } from '../testing/index.ts';
 import { attemptsLeft } from './step.ts';
 import type { TaskEvent, TaskState } from './task.ts';
@@ -30,6 +31,13 @@ const event: fc.Arbitrary<TaskEvent> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('place' as const), option, blank }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('choose' as const), option }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('pick' as const, 'clear' as const), blank }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('confide' as const),
+      confidence: fc.constantFrom(null, ...CONFIDENCES),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('undo', 'hint', 'check', 'check', 'check') }) },
 );
 const events = fc.array(event, { maxLength: 40 });

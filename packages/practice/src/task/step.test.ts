@@ -202,3 +202,22 @@ test('the seal is opened only for a complete answer', () => {
   expect(step(context, session().state, { kind: 'check' }).notice?.kind).toBe('incomplete');
   expect(() => step(context, placed, { kind: 'check' })).toThrow(sealed);
 });
+
+test('a stated confidence is recorded with the first attempt and with no other', () => {
+  const [first, second] = session().confide('sure').place('1.0').check().place('0.1').check().log;
+  expect(first).toMatchObject({ attempt: 1, confidence: 'sure' });
+  expect(second).toMatchObject({ attempt: 2 });
+  expect(second).not.toHaveProperty('confidence');
+});
+
+test('confidence is optional, can be taken back, and is fixed by the first attempt', () => {
+  expect(session().place('0.1').check().record).not.toHaveProperty('confidence');
+  expect(session().confide('sure').confide(null).place('0.1').check().record).not.toHaveProperty(
+    'confidence',
+  );
+  expect(session().confide('sure').place('1.0').check().confide('unsure').state.confidence).toBe('sure');
+});
+
+test('stating confidence changes neither the answer nor what undo takes back', () => {
+  session().place('0.1').confide('likely').expectFilled('0.1').undo().expectFilled('_');
+});

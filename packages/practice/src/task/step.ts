@@ -22,7 +22,16 @@ export function startTask({ question }: Pick<TaskContext, 'question'>): TaskStat
   const rules = rulesOf(question.kind);
   const active = rules.blanks(question) > 0 ? 0 : null;
   const answer = rules.empty(question);
-  return { phase: 'open', answer, active, hintShown: false, score: null, tried: [], past: [] };
+  return {
+    phase: 'open',
+    answer,
+    active,
+    hintShown: false,
+    confidence: null,
+    score: null,
+    tried: [],
+    past: [],
+  };
 }
 
 /** What `event` does to the task. Nothing changes any more once it is solved or spent. */
@@ -38,6 +47,8 @@ export function step(context: TaskContext, state: TaskState, event: TaskEvent): 
       return undo(state);
     case 'hint':
       return hint(context, state);
+    case 'confide':
+      return became(state.tried.length === 0 ? { ...state, confidence: event.confidence } : state, null);
     case 'check':
       return check(context, state);
   }
@@ -102,13 +113,15 @@ function wrong(context: TaskContext, state: TaskState, score: Score, key: Answer
 }
 
 function answered(context: TaskContext, state: TaskState, right: boolean): TaskRecord {
+  const attempt = state.tried.length;
   return {
     kind: 'answered',
     answer: state.answer,
     right,
-    attempt: state.tried.length,
+    attempt,
     attemptsLeft: attemptsLeft(context, state),
     hinted: state.hintShown,
+    ...(attempt === 1 && state.confidence && { confidence: state.confidence }),
   };
 }
 

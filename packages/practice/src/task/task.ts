@@ -13,6 +13,8 @@ import type {
   QuestionKind,
   SealedVariant,
 } from '@tenfold/pattern/public';
+import type { Confidence } from '../calibration/confidence.ts';
+import type { EventId } from '../log/event.ts';
 
 /** A question as it is met in a mode of a pattern: what is done in one mode does not count in another. */
 export interface QuestionPlace {
@@ -26,6 +28,8 @@ export interface TaskContext extends QuestionPlace {
   /** `PublicPattern.contentVersion`. */
   readonly contentVersion: string;
   readonly variant: PublicVariant;
+  /** The test or challenge that the question is met in. */
+  readonly sitting?: EventId;
   /** Opens `variant.sealed` (`unseal`). Called only when a complete answer is checked. */
   readonly open: () => SealedVariant;
 }
@@ -50,6 +54,8 @@ export interface Score {
 export interface TaskState extends Draft {
   readonly phase: Phase;
   readonly hintShown: boolean;
+  /** How sure the learner says to be of the first attempt; null where that is not stated. */
+  readonly confidence: Confidence | null;
   /** Result of the last check, cleared as soon as the answer changes. */
   readonly score: Score | null;
   /** Complete answers already submitted, in order: one attempt each. */
@@ -70,6 +76,8 @@ export type TaskEvent =
   | EditEvent
   | { readonly kind: 'undo' }
   | { readonly kind: 'hint' }
+  /** States, changes or (null) takes back how sure the learner is; the first attempt fixes it. */
+  | { readonly kind: 'confide'; readonly confidence: Confidence | null }
   | { readonly kind: 'check' };
 
 /** What happened, for the status line; the page words it. */
@@ -103,6 +111,7 @@ export type TaskRecord =
       readonly attempt: number;
       readonly attemptsLeft: number;
       readonly hinted: boolean;
+      readonly confidence?: Confidence;
     }
   | { readonly kind: 'hinted' };
 

@@ -1,6 +1,7 @@
 import type { OptionId } from '@tenfold/pattern/public';
 import type { Answered, EventId, LogEvent } from '../log/event.ts';
-import { type LogEntry, type Stamp, toEvent } from '../log/to-event.ts';
+import { type LogEntry, type RecordOf, type Stamp, toEvent, toLogEvent } from '../log/to-event.ts';
+import type { Drawn } from '../progress/variants-shown.ts';
 import type { TaskContext } from '../task/task.ts';
 import { sampleTask } from './sample-task.ts';
 
@@ -24,6 +25,19 @@ export function sampleEvent(
   { at = '2026-03-01T12:00+00:00', context = sampleTask() }: { at?: string; context?: TaskContext } = {},
 ): LogEvent {
   return toEvent(context, entry, stampAt(at));
+}
+
+/** An event of a test, a challenge, a review or a mode without questions. */
+export function sampleRecord(
+  record: RecordOf<LogEvent['kind']>,
+  { at = '2026-03-01T12:00+00:00', context = sampleTask() }: { at?: string; context?: TaskContext } = {},
+): LogEvent {
+  return toLogEvent(context, record, stampAt(at));
+}
+
+/** The question and variant that a task is about, by their names. */
+export function itemOf({ question, variant }: TaskContext): Drawn {
+  return { question: question.id, variant: variant.id };
 }
 
 /** An answer with what decides about it; a right first attempt without a hint unless told otherwise. */

@@ -4,6 +4,7 @@
  */
 import { type OptionId, placesOf } from '@tenfold/pattern/public';
 import { expect } from 'vitest';
+import type { Confidence } from '../calibration/confidence.ts';
 import type { LogEvent } from '../log/event.ts';
 import { type LogEntry, toEvent } from '../log/to-event.ts';
 import { resumeTask } from '../task/resume-task.ts';
@@ -55,6 +56,9 @@ export class Session {
   }
   hint(): this {
     return this.dispatch({ kind: 'hint' });
+  }
+  confide(confidence: Confidence | null): this {
+    return this.dispatch({ kind: 'confide', confidence });
   }
   check(): this {
     return this.dispatch({ kind: 'check' });
