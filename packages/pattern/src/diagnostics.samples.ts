@@ -99,6 +99,10 @@ const MARKDOWN = {
     one(FILL, [':::solution', '‸:::soluton']),
     one(FILL, ['Fill the blank.\n', 'Fill the blank.\n\n‸::hint\n']),
   ],
+  'unexpected-block': [
+    file('p/pattern.md', `${PATTERN}\n‸:::hint\nNo.\n:::\n`),
+    file('p/practice/mode.md', `${MODE}\n‸\`\`\`python\n1\n\`\`\`\n`),
+  ],
   'unclosed-code': [
     one(FILL, ['```python\nkept = 1 - __1__\n```\n', '‸```python\nkept = 1 - __1__\n']),
     one(FILL, ['kept == 0.9\n```\n', 'kept == 0.9\n'], ['```python check', '‸```python check']),

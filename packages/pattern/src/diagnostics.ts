@@ -49,6 +49,7 @@ export const CATALOGUE = {
   'unclosed-directive': error('`:::{name}` is not closed.', 'Put a line ::: after its last line.'),
   'stray-directive-end': error('`:::` closes nothing.', 'Remove it, or open a block such as :::hint above.'),
   'unknown-directive': error('There is no block `:::{name}`.', '{suggestion}'),
+  'unexpected-block': error('A page’s summary is prose alone.', 'Move code and ::: blocks into a question.'),
   'unclosed-code': error('The code block is not closed.', 'Put a line {fence} after its last line.'),
   html: error('HTML is not allowed: {html}', 'Write Markdown; put code into `backticks`.'),
   image: error('Images are not allowed in a question.', 'Say it in words, in code or in a formula.'),
@@ -166,12 +167,12 @@ export type DiagnosticCode = keyof typeof CATALOGUE;
 
 type Words<T extends string> = T extends `${string}{${infer W}}${infer Rest}` ? W | Words<Rest> : never;
 /** What a code's message and remedy want to be told. */
-export type WordsOf<C extends DiagnosticCode> = {
+type WordsOf<C extends DiagnosticCode> = {
   readonly [W in Words<(typeof CATALOGUE)[C]['message'] | (typeof CATALOGUE)[C]['remedy']>]: string | number;
 };
 
 /** One diagnostic from the catalogue. */
-export function toDiagnostic<C extends DiagnosticCode>(code: C, at: Place, words: WordsOf<C>): Diagnostic {
+function toDiagnostic<C extends DiagnosticCode>(code: C, at: Place, words: WordsOf<C>): Diagnostic {
   const { severity, message, remedy } = CATALOGUE[code];
   const said: Readonly<Record<string, string | number>> = words;
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, word: string) => String(said[word])).trim();

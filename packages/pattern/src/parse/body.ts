@@ -9,13 +9,13 @@ import { isOptionList } from './options.ts';
 import { nearest, suggestion } from './suggest.ts';
 
 /** Words of the code blocks of a question; the empty word is the code shown. */
-export const CODE_WORDS = ['', 'setup', 'show', 'check', 'truth', 'quick'] as const;
-export type CodeWord = (typeof CODE_WORDS)[number];
+const CODE_WORDS = ['', 'setup', 'show', 'check', 'truth', 'quick'] as const;
+type CodeWord = (typeof CODE_WORDS)[number];
 /** Words that only a block under an option can have. */
 const OPTION_WORDS = ['claim', 'expect', 'shown'];
 
-export const SECTIONS = ['hint', 'explanation', 'solution', 'mistakes'] as const;
-export type Section = (typeof SECTIONS)[number];
+const SECTIONS = ['hint', 'explanation', 'solution', 'mistakes'] as const;
+type Section = (typeof SECTIONS)[number];
 
 export interface Body {
   readonly title: string;

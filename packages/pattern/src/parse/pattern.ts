@@ -92,6 +92,9 @@ class Reader {
     const yaml = frontMatterOf(path, root, 'minutes', this.report);
     const { title, at } = parseTitle(path, root, this.report);
     const nodes = root.children.filter((node) => node.type !== 'yaml' && node.type !== 'heading');
+    for (const node of nodes.filter(({ type }) => type === 'containerDirective' || type === 'code')) {
+      this.report('unexpected-block', placeOf(path, node), {});
+    }
     if (plainText(nodes) === '') {
       this.report('empty-text', at, { what: 'The summary', contents: 'a sentence or two below the title' });
     }

@@ -30,9 +30,7 @@ const REFERENCES: readonly string[] = [
 
 /** Does the address lead to a page: http, https, mailto, or relative to this one? */
 function isSafe(url: string): boolean {
-  // Browsers drop spaces and control characters before they look for the scheme.
-  const seen = Array.from(url, (char) => (char > ' ' ? char : '')).join('');
-  const scheme = /^([^/?#:]*):/.exec(seen)?.[1]?.toLowerCase();
+  const scheme = /^([^/?#:]*):/.exec(url)?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme);
 }
 
