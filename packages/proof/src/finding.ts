@@ -18,6 +18,8 @@ export type FindingKind =
   | 'check-broken'
   /** `show` raised after a program that finished. */
   | 'show-broken'
+  /** The quick check does not finish, or prints nothing. */
+  | 'quick-broken'
   /** A program was stopped instead of ending by itself. */
   | 'not-ended'
   /** Two runs of the same candidate, on two runtimes or recorded and now, differ. */

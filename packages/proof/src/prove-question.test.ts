@@ -122,4 +122,13 @@ describe('a question is not proved', () => {
     const shownPasses = (program: Program) => finished(program.code.includes('x = 2') ? 'failed' : 'passed');
     expect(await findingsOf(repair, shownPasses)).toMatchObject([{ kind: 'template-passes' }]);
   });
+
+  it.each([
+    ['raises', raised('NameError', 'no z'), 'it raised NameError: no z'],
+    ['prints nothing', finished('passed', { check: null }), 'it prints nothing'],
+  ])('when its quick check %s', async (_, ofQuick, got) => {
+    const markdown = `${fillQuestion()}\n\`\`\`python quick\nz\n\`\`\`\n`;
+    const outcomeOf = (program: Program) => (program.code === 'z' ? ofQuick : passesWith('1')(program));
+    expect(await findingsOf(markdown, outcomeOf)).toMatchObject([{ kind: 'quick-broken', got }]);
+  });
 });

@@ -10,7 +10,8 @@ import {
 } from '@tenfold/pattern';
 import type { Limits, Outcome, Program, Runtime } from '@tenfold/runtime';
 import type { Finding } from './finding.ts';
-import { judgeVariant, passes, type Ran, toProvedCandidate } from './judge.ts';
+import { judgeVariant, type Ran, toProvedCandidate } from './judge.ts';
+import { judgeShown, type Run } from './judge-shown.ts';
 
 export interface ProveOptions {
   readonly limits?: Partial<Limits>;
@@ -53,8 +54,6 @@ export async function proveQuestion(
   };
 }
 
-type Run = (program: Program) => Promise<Outcome>;
-
 /** The variants there are; a finding where Python cannot tell or there is none. */
 async function findVariants(
   question: AuthoredQuestion,
@@ -93,64 +92,6 @@ async function proveVariant(
     })),
   );
   const variant: ProvedVariant = { id, values, candidates: ran.map(toProvedCandidate) };
-  const findings = [
-    ...findEqualOptions(question, variant),
-    ...judgeVariant(question, id, ran),
-    ...(await judgeTemplate(question, variant, prelude, run)),
-  ];
+  const findings = [...(await judgeShown(question, id, prelude, run)), ...judgeVariant(question, id, ran)];
   return { variant, findings };
-}
-
-function findEqualOptions(question: AuthoredQuestion, variant: ProvedVariant): Finding[] {
-  return question.options.flatMap((option, at) => {
-    const first = question.options.slice(0, at).find(({ text }) => text === option.text);
-    if (first === undefined) return [];
-    const [expected, got] = [
-      'every option is another text',
-      `${first.id} and ${option.id} are both ${option.text}`,
-    ];
-    return [
-      {
-        kind: 'equal-options',
-        question: question.id,
-        variant: variant.id,
-        answer: null,
-        expected,
-        got,
-        at: option.at,
-      },
-    ];
-  });
-}
-
-/**
- * A program that is shown to be repaired must not pass as it stands. With blanks it cannot: an empty blank is a
- * name that does not exist. Only where options are whole programs can the code shown be right already.
- */
-async function judgeTemplate(
-  question: AuthoredQuestion,
-  variant: ProvedVariant,
-  prelude: string,
-  run: Run,
-): Promise<Finding[]> {
-  if (question.kind !== 'program' || question.code === null || question.check === null) return [];
-  if (/__1__/.test(question.code.text)) return [];
-  const outcome = await run({
-    prelude: [prelude, question.setup?.text ?? ''].join('\n\n'),
-    code: question.code.text,
-    check: question.check.text,
-  });
-  if (!passes(outcome)) return [];
-  const [expected, got] = ['the program that is shown does not pass', 'it passes as it stands'];
-  return [
-    {
-      kind: 'template-passes',
-      question: question.id,
-      variant: variant.id,
-      answer: null,
-      expected,
-      got,
-      at: question.code.at,
-    },
-  ];
 }

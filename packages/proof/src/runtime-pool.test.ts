@@ -41,7 +41,7 @@ it('goes on with a runtime whose program was refused', async () => {
     throw new Error('refused');
   });
   const pool = poolOf([runtime]);
-  await expect(pool.run({ code: '', check: 'x' })).rejects.toThrow('refused');
+  await expect(pool.run({ code: '', prelude: '' })).rejects.toThrow('refused');
   await expect(pool.run({ code: '' })).resolves.toMatchObject({ kind: 'finished' });
 });
 

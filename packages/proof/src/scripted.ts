@@ -84,7 +84,7 @@ export function scriptedRuntime(
   return {
     info: { on: 'engine', python: '3', torch: '1' },
     run: async (program) =>
-      program.check === undefined
+      program.prelude === undefined
         ? { ...NOTHING, kind: 'finished', stdout: JSON.stringify(variants) }
         : outcomeOf(program),
     close: async () => {},
