@@ -1,6 +1,6 @@
-"""Functions of `torch` that are written in Python."""
+"""Questions about tensors, asked as functions."""
 
-from ._tensor import Tensor
+from .._tensor import Tensor
 
 __all__ = ["is_tensor", "is_floating_point", "is_complex", "numel", "typename", "is_nonzero"]
 
