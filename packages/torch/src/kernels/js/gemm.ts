@@ -2,7 +2,15 @@
 import { roundingOf } from '../../tensor/dtype.ts';
 import type { Strided } from '../kernels.ts';
 
-export function gemm(m: number, n: number, k: number, out: Strided, a: Strided, b: Strided): void {
+export function gemm(
+  m: number,
+  n: number,
+  k: number,
+  out: Strided,
+  a: Strided,
+  b: Strided,
+  accumulate = false,
+): void {
   const sums = new Float64Array(n);
   const round = roundingOf(out.dtype);
   const [ho, ha, hb] = [out.heap, a.heap, b.heap];
@@ -17,6 +25,9 @@ export function gemm(m: number, n: number, k: number, out: Strided, a: Strided, 
       for (let j = 0; j < n; j++) sums[j]! += x * hb[base + j * colB]!;
     }
     const base = out.start + i * rowO;
-    for (let j = 0; j < n; j++) ho[base + j * colO] = round ? round(sums[j]!) : sums[j]!;
+    for (let j = 0; j < n; j++) {
+      const sum = accumulate ? ho[base + j * colO]! + sums[j]! : sums[j]!;
+      ho[base + j * colO] = round ? round(sum) : sum;
+    }
   }
 }

@@ -1,0 +1,57 @@
+/** Label-smoothed cross entropy of class indices, and its gradient, in one pass over the logits. */
+import { log } from './functions';
+import { expRow, rangeOfRow, referenceOf, scaleRow } from './rows';
+import { floats } from './lanes';
+
+/**
+ * For each of n rows of c logits: losses[i] = (1 - eps) * -log p[y] + eps * mean over classes of -log p, where p is the
+ * row's softmax. `target` holds the classes as float64 (the engine's int64), each `ignored` or in [0, c); an ignored
+ * row's loss and gradient are 0. Rows of `grad`, `gradStride` apart, receive scale * d losses[i] / d x[i]
+ * = scale * (p - eps / c - (1 - eps) [class = y]); with stride 0 it is one row of scratch. Returns the losses' sum.
+ */
+export function crossEntropy(
+  n: i32,
+  c: i32,
+  x: usize,
+  target: usize,
+  ignored: f64,
+  eps: f64,
+  losses: usize,
+  grad: usize,
+  gradStride: i32,
+  scale: f64,
+): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; i++) {
+    const y = load<f64>(target + ((<usize>i) << 3));
+    let loss: f64 = 0;
+    if (y == ignored) memory.fill(grad, 0, floats(c));
+    else {
+      const range = rangeOfRow(c, x);
+      const powers = expRow(c, x, range, grad);
+      if (gradStride) rowGradient(c, grad, powers, <i32>y, eps, scale);
+      loss = rowLoss(c, x, range, powers, <i32>y, eps);
+    }
+    store<f32>(losses + floats(i), <f32>loss);
+    sum += loss;
+    x += floats(c);
+    grad += floats(gradStride);
+  }
+  return sum;
+}
+
+/** Turns the row's powers into its gradient. */
+function rowGradient(c: i32, grad: usize, powers: f32, y: i32, eps: f64, scale: f64): void {
+  scaleRow(c, grad, <f32>(scale / <f64>powers), <f32>((scale * eps) / <f64>c));
+  const at = grad + floats(y);
+  store<f32>(at, <f32>(<f64>load<f32>(at) - scale * (1 - eps)));
+}
+
+/** In float64: the loss may be a small difference of large numbers. */
+function rowLoss(c: i32, x: usize, range: v128, powers: f32, y: i32, eps: f64): f64 {
+  const logSum = referenceOf(range) + <f64>f32x4.extract_lane(log(f32x4.splat(powers)), 0);
+  const nll = logSum - <f64>load<f32>(x + floats(y));
+  if (eps == 0) return nll;
+  const mean = <f64>load<f32>(x) + <f64>f32x4.extract_lane(range, 2) / <f64>c;
+  return (1 - eps) * nll + eps * (logSum - mean);
+}
