@@ -84,10 +84,14 @@ export function dropReleased(): void {
 }
 
 const nodes: (Node | null)[] = [null];
+const freeNodes: number[] = [];
 
 export function nodeHandle(node: Node): number {
   node.retain();
-  return nodes.push(node) - 1;
+  const handle = freeNodes.pop();
+  if (handle === undefined) return nodes.push(node) - 1;
+  nodes[handle] = node;
+  return handle;
 }
 
 export function nodeOf(handle: number): Node {
@@ -99,6 +103,7 @@ export function nodeOf(handle: number): Node {
 function dropNode(handle: number): void {
   nodes[handle]?.release();
   nodes[handle] = null;
+  freeNodes.push(handle);
 }
 
 /** How many tensors Python holds, for leak tests. */
