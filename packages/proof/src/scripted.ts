@@ -3,7 +3,7 @@ import { type AuthoredQuestion, type CheckedPattern, parsePattern } from '@tenfo
 import type { CheckResult, Outcome, Program, Runtime } from '@tenfold/runtime';
 
 /** The pattern that has just this question; throws what is wrong with it. */
-export function patternOf(markdown: string): CheckedPattern {
+function patternOf(markdown: string): CheckedPattern {
   const { pattern, diagnostics } = parsePattern({
     'track.yaml': 'format: 1\nid: track\ntitle: Track\n',
     'pattern/pattern.md': '---\nid: pattern\nminutes: 1\n---\n# Pattern\n\nA summary.\n',

@@ -5,6 +5,8 @@ import { hasPyTorch } from '@tenfold/runtime/cpython';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { main } from './prove.ts';
 
+// Each run of the command starts its own Pythons, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 const hasTorch = await hasPyTorch();
 if (!hasTorch) console.warn('NO PYTORCH HERE: the practice questions are proved on our engine alone.');
 

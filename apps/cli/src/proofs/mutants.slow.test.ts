@@ -3,7 +3,7 @@
  * in what decides, one at a time; every such mutant must be found by running it.
  */
 import { hasPyTorch } from '@tenfold/runtime/cpython';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type AuthoredQuestion, parsePattern } from '@tenfold/pattern';
 import { proveQuestion } from '@tenfold/proof';
 import type { Runtime } from '@tenfold/runtime';
@@ -88,6 +88,7 @@ const MUTANTS: Readonly<
   },
 };
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const on = (await hasPyTorch()) ? 'pytorch' : 'engine';
 
 describe(`a corrupted question is found on ${on}`, () => {
