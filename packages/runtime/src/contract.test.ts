@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { CONTRACT, expectCase, runStep } from './contract.ts';
+import { CONTRACT, expectCase } from './contract.ts';
 import { hasPyTorch, startCPython } from './cpython/index.ts';
 import { startNodePyodide } from './pyodide/node/node-pyodide.ts';
+import { runStep } from './run-step.ts';
 import type { Runtime } from './runtime.ts';
 
 const pyTorch = await hasPyTorch();

@@ -3,33 +3,16 @@
  * their outcomes. Vitest runs it on CPython and on Pyodide in Node, Playwright on Pyodide in a browser.
  */
 import assert from 'node:assert/strict';
-import type { Limits, Outcome, Program, Runtime } from './runtime.ts';
+import type { StepToRun } from './run-step.ts';
+import type { Limits, Outcome, Program } from './runtime.ts';
 
-export interface Step {
-  readonly program: Program;
-  readonly limits?: Partial<Limits>;
-  /** The program is interrupted as soon as it has printed this. */
-  readonly interruptAfter?: string;
+export interface Step extends StepToRun {
   readonly expect: (outcome: Outcome) => void;
 }
 
 export interface ContractCase {
   readonly title: string;
   readonly steps: readonly Step[];
-}
-
-/** What of a step can be sent to where the runtime is. */
-export type StepToRun = Omit<Step, 'expect'>;
-
-/** Runs one step on a runtime, interrupting as it says. */
-export async function runStep(runtime: Runtime, step: StepToRun): Promise<Outcome> {
-  const abort = new AbortController();
-  let seen = '';
-  const onOutput = (text: string): void => {
-    seen += text;
-    if (step.interruptAfter !== undefined && seen.includes(step.interruptAfter)) abort.abort();
-  };
-  return runtime.run(step.program, { limits: step.limits ?? {}, signal: abort.signal, onOutput });
 }
 
 /** Runs the steps of a case in order; throws where an expectation does not hold. */

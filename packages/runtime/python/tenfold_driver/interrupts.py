@@ -1,7 +1,7 @@
-"""Stopping a program from outside: SIGINT becomes KeyboardInterrupt, but only in the program's own code.
+"""Stopping a program from outside: SIGINT becomes KeyboardInterrupt, but only where the program can be left.
 
 The other side repeats the signal until the program ends, so one that comes while the runner itself is at work
-(writing a message, preparing the result) is simply dropped.
+(preparing the result) is simply dropped.
 """
 
 import os
@@ -12,6 +12,7 @@ _HERE = os.path.dirname(__file__)
 _POLITE_SIGNALS = 2
 _TOOL = 4
 _waits = set()
+_postponed = False
 
 
 def interruptible(function):
@@ -20,39 +21,54 @@ def interruptible(function):
     return function
 
 
-def listen(files, output):
+def listen(files):
     """Lets SIGINT interrupt code that was compiled as one of `files`."""
     received = 0
 
     def on_signal(_number, frame):
+        global _postponed
         nonlocal received
-        if not _in_program(frame, files):
+        innermost, program = _whose(frame, files)
+        if not program:
             return
-        output.flush()
         received += 1
         if received > _POLITE_SIGNALS:
             _insist(files)
-        raise KeyboardInterrupt
+        if innermost == 'program':
+            raise KeyboardInterrupt
+        _postponed = True
 
     signal.signal(signal.SIGINT, on_signal)
 
 
+def raise_postponed():
+    """Called by what the runner does for a program, when it is done: raises an interrupt that came meanwhile."""
+    global _postponed
+    if _postponed:
+        _postponed = False
+        raise KeyboardInterrupt
+
+
 def stop_listening():
+    global _postponed
+    _postponed = False
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(sys, 'monitoring') and sys.monitoring.get_tool(_TOOL):
         sys.monitoring.set_events(_TOOL, 0)
         sys.monitoring.free_tool_id(_TOOL)
 
 
-def _in_program(frame, files):
+def _whose(frame, files):
+    """Whose code runs in the innermost frame that is the program's or the runner's; and whether the program runs."""
+    innermost = None
     while frame is not None:
         code = frame.f_code
         if code.co_filename in files or code in _waits:
-            return True
+            return innermost or 'program', True
         if code.co_filename.startswith(_HERE):
-            return False
+            innermost = 'runner'
         frame = frame.f_back
-    return False
+    return innermost, False
 
 
 def _insist(files):

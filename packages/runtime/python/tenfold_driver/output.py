@@ -3,11 +3,12 @@
 import codecs
 import io
 import sys
-import threading
+
+from .interrupts import raise_postponed
 
 
 class Output:
-    """Collects text up to `limit` characters and sends it on line by line.
+    """Keeps text up to `limit` characters and sends it on as it comes, so that none is lost if the program is ended.
 
     One character more than the limit is sent: that is how the other side, which writes the notice, learns that
     there was more.
@@ -18,8 +19,6 @@ class Output:
         self.limit = limit
         self._left = limit + 1
         self._kept = []
-        self._pending = []
-        self._lock = threading.RLock()
 
     @property
     def text(self):
@@ -27,21 +26,11 @@ class Output:
         return ''.join(self._kept)[: self.limit]
 
     def write(self, text):
-        with self._lock:
-            if self._left == 0 or not text:
-                return
-            text = text[: self._left]
+        text = text[: self._left]
+        if text:
             self._left -= len(text)
             self._kept.append(text)
-            self._pending.append(text)
-            if '\n' in text or self._left == 0:
-                self.flush()
-
-    def flush(self):
-        with self._lock:
-            if self._pending:
-                text, self._pending = ''.join(self._pending), []
-                self._send({'kind': 'output', 'text': text})
+            self._send({'kind': 'output', 'text': text})
 
 
 class _Sink(io.RawIOBase):
@@ -58,11 +47,9 @@ class _Sink(io.RawIOBase):
     def fileno(self):
         return self._number
 
-    def flush(self):
-        self._output.flush()
-
     def write(self, data):
         self._output.write(self._decoder.decode(bytes(data)))
+        raise_postponed()
         return len(data)
 
 

@@ -21,7 +21,7 @@ def run(request, send):
     """Runs `request` (`Request` in `src/protocol.ts`): sends `output` messages as it prints, then one `result`."""
     output = Output(send, request['outputChars'])
     take_over_streams(output)
-    listen({PROGRAM, PRELUDE, SHOW, CHECK}, output)
+    listen({PROGRAM, PRELUDE, SHOW, CHECK})
     names = _fresh_main()
     _seed()
     with warnings.catch_warnings():
@@ -29,7 +29,6 @@ def run(request, send):
         threading.excepthook = _report_thread
         result = _run_phases(request, names, output)
     stop_listening()
-    output.flush()
     send(result)
 
 

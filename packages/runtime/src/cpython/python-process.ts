@@ -61,13 +61,14 @@ export class PythonProcess implements Python {
   interrupt(): boolean {
     // Windows has no SIGINT to send: Node would end the process outright.
     if (process.platform === 'win32') return false;
-    return this.#run?.pid ? this.#signal(this.#run.pid, 'SIGINT') : true;
+    if (this.#run?.pid) signal(this.#run.pid, 'SIGINT');
+    return true;
   }
 
   kill(): void {
     // The fork leads a group of its own, which its own children belong to.
-    if (!(this.#forks && this.#run?.pid && this.#signal(-this.#run.pid, 'SIGKILL')))
-      this.#child.kill('SIGKILL');
+    if (this.#forks && this.#run?.pid) signal(-this.#run.pid, 'SIGKILL');
+    else this.#child.kill('SIGKILL');
   }
 
   async close(): Promise<void> {
@@ -75,14 +76,6 @@ export class PythonProcess implements Python {
     const closed = new Promise((resolve) => this.#child.once('close', resolve));
     this.#child.kill('SIGKILL');
     await closed;
-  }
-
-  #signal(pid: number, signal: 'SIGINT' | 'SIGKILL'): boolean {
-    try {
-      return process.kill(pid, signal);
-    } catch {
-      return false;
-    }
   }
 
   #onLine(line: string): void {
@@ -111,5 +104,14 @@ export class PythonProcess implements Python {
   #finish(python: End['python'], how: string): void {
     this.#run?.end({ python, because: `Python ended before the program did (${how})` });
     this.#run = null;
+  }
+}
+
+/** Sends it, unless that process has just ended. */
+function signal(pid: number, name: 'SIGINT' | 'SIGKILL'): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Its end is on the way in the other pipe.
   }
 }

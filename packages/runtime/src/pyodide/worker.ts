@@ -1,6 +1,10 @@
 /** The worker's end of the wire: boots an interpreter, says so, then runs what it is sent, one after another. */
 import type { Request } from '../protocol.ts';
 import type { Interpreter } from './interpreter.ts';
+import { heldBytes } from './memory-cap.ts';
+
+/** WebAssembly gives no memory back, so a worker that took more than this for a program is replaced after it. */
+const MOST_KEPT_BYTES = 512 * 2 ** 20;
 
 /** What the worker says besides the messages of a running program (`protocol.ts`). */
 export type WorkerMessage =
@@ -19,16 +23,16 @@ export async function serve(
     throw error;
   });
   say({ kind: 'ready', ...interpreter.info });
+  // Told in a turn of its own, which a worker that was closed from inside no longer takes: then the time limit ends it.
+  const end = (python: 'ready' | 'gone', because: string): void => {
+    setTimeout(() => say({ kind: 'ended', python, because }));
+  };
   return (request) => {
     try {
       interpreter.run(request, post);
-      say({ kind: 'ended', python: 'ready', because: 'the program ended without a result' });
+      end(heldBytes() > MOST_KEPT_BYTES ? 'gone' : 'ready', 'the program ended without a result');
     } catch (error) {
-      say({
-        kind: 'ended',
-        python: 'gone',
-        because: `Python ended before the program did (${String(error)})`,
-      });
+      end('gone', `Python ended before the program did (${String(error)})`);
     }
   };
 }

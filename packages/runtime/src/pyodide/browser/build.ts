@@ -18,7 +18,7 @@ export async function buildBrowser(outDir: string): Promise<Manifest> {
   const manifest: Manifest = {
     files: {
       broker: await write('broker.js', broker),
-      worker: await write('worker.js', await bundle('./worker-entry.ts')),
+      worker: await write('worker.js', await bundle('./worker-entry.ts', NO_IMPORT_SCRIPTS)),
       wasm: await write('pyodide.wasm', await pyodide('pyodide.asm.wasm')),
       stdlib: await write('stdlib.zip', await pyodide('python_stdlib.zip')),
       python: await write('python.json', Buffer.from(JSON.stringify(pythonFiles()))),
@@ -33,9 +33,13 @@ export async function buildBrowser(outDir: string): Promise<Manifest> {
   return manifest;
 }
 
-async function bundle(entry: string): Promise<Uint8Array> {
+/** Pyodide refuses to start in a classic worker, which it knows by this; all that it would import is bundled. */
+const NO_IMPORT_SCRIPTS = 'self.importScripts = undefined;';
+
+async function bundle(entry: string, banner = ''): Promise<Uint8Array> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
+    banner: { js: banner },
     bundle: true,
     minify: true,
     write: false,

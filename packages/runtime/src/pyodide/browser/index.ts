@@ -1,0 +1,2 @@
+export { type BrowserPyodideOptions, startBrowserPyodide } from './browser-pyodide.ts';
+export type { Progress } from './download.ts';
