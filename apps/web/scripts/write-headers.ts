@@ -26,6 +26,8 @@ function headers({ script, style }: InlineHashes, python: PythonPolicy): string 
     "default-src 'none'",
     `script-src 'self' ${script} ${python.scriptSrc.join(' ')}`,
     `style-src ${style}`,
+    // The editor and formulas set styles on single elements; no rule for others can be made that way.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",

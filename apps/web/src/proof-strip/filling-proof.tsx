@@ -2,7 +2,7 @@
  * The strip where several blanks are filled: a line for each filling tried and for those that pass, the rest counted
  * by what they did, and a small map with one cell a filling.
  */
-import { type AnswerKey, optionsIn, placesOf, type SealedVariant } from '@tenfold/pattern/public';
+import { optionsIn, placesOf, type SealedVariant } from '@tenfold/pattern/public';
 import { passingKeys } from '@tenfold/practice';
 import type { LiveTask } from '../task/live-task.ts';
 import { FillingMap } from './filling-map.tsx';
@@ -60,10 +60,10 @@ function Group({ text, count }: { text: string; count: number }) {
 }
 
 /** What the fillings that are not listed did, most frequent first; rare outcomes are put together. */
-function groups(sealed: SealedVariant, listed: readonly AnswerKey[]): [string, number][] {
+function groups(sealed: SealedVariant, listed: readonly string[]): [string, number][] {
   const counts = new Map<string, number>();
   for (const [key, { outcome }] of Object.entries(sealed.outcomes)) {
-    if (listed.includes(key as AnswerKey)) continue;
+    if (listed.includes(key)) continue;
     const text = outcomeText(outcome);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }

@@ -73,7 +73,7 @@ const THEME = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '26px' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 14px 0 6px' },
-  '.cm-gutters': { background: 'none', border: '0', color: 'var(--edge)', minWidth: '40px' },
+  '.cm-gutters': { background: 'none', border: '0', color: 'var(--ink-soft)', minWidth: '40px' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '34px' },
   '&.cm-focused .cm-selectionBackground, ::selection': { background: 'var(--action-wash)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },

@@ -22,6 +22,7 @@ export function instructions(text: string): () => void {
 
 export function StatusLine() {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- <output> is for what a form computes
     <p class="status-line" role="status">
       {message}
     </p>

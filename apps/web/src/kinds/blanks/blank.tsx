@@ -2,6 +2,8 @@ import { placesOf } from '@tenfold/pattern/public';
 import { Mark } from '../../proof-strip/mark.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
 
+const MARKS = ['wrong', 'right'] as const;
+
 interface Props {
   task: LiveTask;
   /** From 0. */
@@ -10,6 +12,7 @@ interface Props {
   widest: string;
 }
 
+/** A button with its content beside it: the name stays `Blank 1`, what it holds is its description. */
 export function Blank({ task, index, widest }: Props) {
   const { question, variant } = task.context.value;
   const { answer, active, score, phase } = task.state.value;
@@ -18,20 +21,24 @@ export function Blank({ task, index, widest }: Props) {
   const pick = (quiet: boolean) => task.send({ kind: 'pick', blank: index }, quiet);
   const describedBy = `${question.id}-blank-${index + 1}`;
   return (
-    <button
-      type="button"
-      class="blank"
-      aria-label={`Blank ${index + 1}`}
-      aria-describedby={describedBy}
-      aria-pressed={active === index}
-      data-blank={index}
-      data-mark={mark === null ? undefined : mark ? 'right' : 'wrong'}
-      disabled={phase !== 'open'}
-      onFocus={() => active !== index && pick(true)}
-      onClick={() => pick(false)}
+    <span
+      class="blank-box"
+      data-held={held !== undefined}
+      data-mark={mark === null ? undefined : MARKS[+mark]}
     >
+      <button
+        type="button"
+        class="blank"
+        aria-label={`Blank ${index + 1}`}
+        aria-describedby={describedBy}
+        aria-pressed={active === index}
+        data-blank={index}
+        disabled={phase !== 'open'}
+        onFocus={() => active !== index && pick(true)}
+        onClick={() => pick(false)}
+      />
       <span class="blank-width" data-widest={widest} />
-      <span id={describedBy} class={held ? 'blank-held' : 'unseen'}>
+      <span id={describedBy} class={held ? 'blank-held' : 'unseen'} aria-hidden="true">
         {held ? held.text : 'empty'}
       </span>
       {!held && (
@@ -40,6 +47,6 @@ export function Blank({ task, index, widest }: Props) {
         </span>
       )}
       {mark !== null && <Mark passes={mark} />}
-    </button>
+    </span>
   );
 }

@@ -27,8 +27,8 @@ export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void):
   const on = <K extends keyof HTMLElementEventMap>(
     name: K,
     listener: (event: HTMLElementEventMap[K]) => void,
-    capture = false,
-  ) => root.addEventListener(name, listener, { signal: stop.signal, capture });
+    options: AddEventListenerOptions = {},
+  ) => root.addEventListener(name, listener, { ...options, signal: stop.signal });
 
   const end = () => {
     drag?.ghost?.remove();
@@ -74,8 +74,10 @@ export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void):
     (event) => {
       if (swallowClick) event.stopPropagation();
     },
-    true,
+    { capture: true },
   );
+  // A finger that drags must not also fling the page: the next tap would only stop the fling.
+  on('touchmove', (event) => drag?.ghost && event.preventDefault(), { passive: false });
   addEventListener('keydown', (event) => event.key === 'Escape' && end(), { signal: stop.signal });
   return () => {
     end();

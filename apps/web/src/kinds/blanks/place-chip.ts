@@ -27,7 +27,7 @@ export function placeChip(task: LiveTask, root: HTMLElement, { option, from, bla
   if (filled === -1) return;
   const blankOf = (number: number) => root.querySelector<HTMLElement>(`[data-blank="${number}"]`);
   if (document.activeElement !== from) blankOf(active ?? filled)?.focus({ preventScroll: true });
-  requestAnimationFrame(() => fly(start, blankOf(filled)?.querySelector('.blank-held')));
+  requestAnimationFrame(() => fly(start, blankOf(filled)?.parentElement?.querySelector('.blank-held')));
 }
 
 /** Moves `target` from the place `start` to its own; at once where less motion is wanted. */

@@ -20,7 +20,9 @@ export function OneAtATime({ tasks, pattern, path }: Props) {
   useEffect(() => {
     const follow = () => {
       const named = tasks.findIndex((_, index) => idOf(index) === location.hash.slice(1));
-      if (named >= 0) current.value = named;
+      if (named < 0) return;
+      current.value = named;
+      requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
     };
     follow();
     addEventListener('hashchange', follow);

@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { question } from './question.ts';
+import { expect, PATTERN, PRACTICE, test } from './site.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it is: rule and the elements. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await window.axe.run(document, { runOnly: tags });
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+}
+
+declare global {
+  interface Window {
+    axe: { run(on: Document, options: { runOnly: string[] }): Promise<AxeResult> };
+  }
+}
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: string[] }[];
+  }[];
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' });
+
+    for (const path of ['/', PATTERN, PRACTICE]) {
+      test(`on ${path}`, async ({ page }) => {
+        await page.goto(path);
+        expect(await findings(page)).toEqual([]);
+      });
+    }
+
+    test('in the states of a task: wrong, hinted, spent, right, running', async ({ page }) => {
+      await page.goto(PRACTICE);
+      const task = question(page, 'Create the loss');
+      await task.fill(1, '1.0');
+      await task.check();
+      await task.button('Hint').click();
+      await task.expectScore('wrong');
+      expect(await findings(page)).toEqual([]);
+      for (const text of ['0.0', '-0.1']) {
+        await task.fill(1, text);
+        await task.check();
+      }
+      const several = question(page, 'Targets by hand');
+      await several.fill(1, '0.1');
+      await several.fill(2, '0.025');
+      await several.check();
+      await several.expectScore('right');
+      const chosen = question(page, 'What it changes');
+      await chosen.radio('The input data').check();
+      await chosen.check();
+      await chosen.expectScore('wrong');
+      expect(await findings(page)).toEqual([]);
+      await task.button('Run').click();
+      await expect(task.editor).toBeVisible();
+      await expect(task.output).toContainText(/Finished|Raised/, { timeout: 30_000 });
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('all ten questions can be read', async ({ page }) => {
+    await page.goto(PRACTICE);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(10);
+    await expect(page.getByRole('region', { name: 'The target row' })).toBeVisible();
+    await expect(page.locator('noscript .note')).toBeVisible();
+  });
+});
+
+test('the page source tells neither key nor outcome', async ({ request }) => {
+  const html = await (await request.get(PRACTICE)).text();
+  expect(html).toContain('Create the loss');
+  expect(html).not.toMatch(/the label is lost|nothing was smoothed|Worked solution/);
+});
+
+test('nothing shifts visibly while a page loads', async ({ page }) => {
+  for (const path of ['/', PATTERN, PRACTICE]) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            resolve(list.getEntries().reduce((sum, entry) => sum + (entry as { value?: number }).value!, 0));
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 500);
+        }),
+    );
+    expect(shift, path).toBeLessThan(0.001);
+  }
+});
+
+test('the theme that the learner chose is there before the first paint', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.getByRole('button', { name: 'Light colours' }).click();
+  await page.reload();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme', /./);
+});
+
+test('at 320 px, which is 400 % zoom, nothing is cut off or scrolls sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 600 });
+  for (const path of ['/', PATTERN, PRACTICE]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+  }
+});
