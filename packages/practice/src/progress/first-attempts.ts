@@ -1,4 +1,9 @@
+import type { PatternId } from '@tenfold/pattern/public';
 import type { Answered, EventOf, LogEvent } from '../log/event.ts';
+import { type Drawn, variantName } from './variants-shown.ts';
+
+/** What tells a learner the answer to a variant, or a part of it. */
+type Meeting = EventOf<'answered' | 'hinted' | 'unanswered'>;
 
 /**
  * The evidence: first answers to variants that the learner had not met before, neither answered nor hinted at, in
@@ -9,17 +14,27 @@ export function firstAttempts(events: readonly LogEvent[]): readonly Answered[] 
 }
 
 /** The evidence, with the fresh variants that were left unanswered in a test or a challenge: those were not known. */
-export function firstMeetings(events: readonly LogEvent[]): readonly (Answered | EventOf<'unanswered'>)[] {
+export function firstMeetings(events: readonly LogEvent[]): readonly EventOf<'answered' | 'unanswered'>[] {
   const met = new Set<string>();
-  return events.filter((event): event is Answered | EventOf<'unanswered'> => {
-    if (event.kind !== 'answered' && event.kind !== 'hinted' && event.kind !== 'unanswered') return false;
-    const name = JSON.stringify([event.pattern, event.question, event.variant]);
+  return events.filter(isMeeting).filter((event): event is EventOf<'answered' | 'unanswered'> => {
+    const name = variantName(event.pattern, event);
     const fresh = !met.has(name);
     met.add(name);
-    return fresh && (event.kind === 'unanswered' || isUnaided(event));
+    return fresh && isUnaided(event);
   });
 }
 
-function isUnaided(event: Answered | EventOf<'hinted'>): boolean {
-  return event.kind === 'answered' && event.attempt === 1 && !event.hinted;
+/** Whether the learner has met a variant: then no later answer to it is evidence. */
+export function hasMet(pattern: PatternId, variant: Drawn, events: readonly LogEvent[]): boolean {
+  const name = variantName(pattern, variant);
+  return events.some((event) => isMeeting(event) && variantName(event.pattern, event) === name);
+}
+
+function isMeeting(event: LogEvent): event is Meeting {
+  return event.kind === 'answered' || event.kind === 'hinted' || event.kind === 'unanswered';
+}
+
+function isUnaided(event: Meeting): boolean {
+  if (event.kind === 'answered') return event.attempt === 1 && !event.hinted;
+  return event.kind === 'unanswered';
 }

@@ -1,4 +1,4 @@
-import type { QuestionId, VariantId } from '@tenfold/pattern/public';
+import type { PatternId, QuestionId, VariantId } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
 
 export interface Drawn {
@@ -10,4 +10,9 @@ export interface Drawn {
 export function variantsShownBy(event: LogEvent): readonly Drawn[] {
   if ('items' in event) return event.items;
   return 'variant' in event ? [event] : [];
+}
+
+/** A name for a variant that no other variant of any pattern has. */
+export function variantName(pattern: PatternId, { question, variant }: Drawn): string {
+  return JSON.stringify([pattern, question, variant]);
 }

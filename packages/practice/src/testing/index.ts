@@ -1,5 +1,7 @@
-/** For tests, here and in the packages that use this one: sample tasks, sample events, a session that is talked to. */
+/** For tests, here and in the packages that use this one: sample tasks, sample events, sessions that are talked to. */
+export * from './sample-bank.ts';
 export * from './sample-event.ts';
 export * from './sample-task.ts';
 export * from './seeded-random.ts';
 export * from './session.ts';
+export * from './test-session.ts';

@@ -1,0 +1,125 @@
+/**
+ * A test as the page shows it: the sitting of the log joined with the content of its questions. Because every act is
+ * logged as it happens and the state is nothing but a fold of the log, a reload or a closed tab loses nothing.
+ */
+import {
+  type Answer,
+  answerKey,
+  type PatternId,
+  type PublicQuestion,
+  type PublicVariant,
+  type SealedVariant,
+} from '@tenfold/pattern/public';
+import type { Confidence } from '../calibration/confidence.ts';
+import type { EventId, LogEvent } from '../log/event.ts';
+import { hasMet } from '../progress/first-attempts.ts';
+import type { Drawn } from '../progress/variants-shown.ts';
+import type { Tally } from '../verdict/posterior.ts';
+import { type Verdict, verdictAfter } from '../verdict/verdict.ts';
+import { chainTo, evidenceOfAll, type Meetings, meetingsIn } from './evidence.ts';
+import { type TestSitting, testSittings } from './sitting.ts';
+
+export interface TestContext {
+  readonly pattern: PatternId;
+  /** `PublicPattern.contentVersion`. */
+  readonly contentVersion: string;
+  /** The bank. */
+  readonly questions: readonly PublicQuestion[];
+  /** Opens `variant.sealed` (`unseal`). Called when the test is submitted and when its result is shown. */
+  readonly open: (question: PublicQuestion, variant: PublicVariant) => SealedVariant;
+}
+
+export interface TestItem {
+  readonly question: PublicQuestion;
+  readonly variant: PublicVariant;
+  /** The draft, or what was submitted; null while untouched or when left unanswered. */
+  readonly answer: Answer | null;
+  readonly complete: boolean;
+  readonly confidence: Confidence | null;
+  readonly flagged: boolean;
+  readonly submitted: boolean;
+  /** Null until submitted. Not to be shown before the test is finished. */
+  readonly right: boolean | null;
+  /** Not met before this test: only then does the answer count for the verdict. */
+  readonly fresh: boolean;
+}
+
+export interface TestState {
+  readonly sitting: EventId;
+  readonly purpose: TestSitting['purpose'];
+  /** `undecided`: all is submitted, and one question more can be asked for. */
+  readonly phase: 'answering' | 'undecided' | 'finished';
+  /** Questions that have gone from the content since are left out. */
+  readonly items: readonly TestItem[];
+  /** Which item is shown, from 0. */
+  readonly at: number;
+  /** What the verdict rests on: for a re-test also the test before it. */
+  readonly evidence: Tally;
+  /** Null until something fresh was submitted. */
+  readonly verdict: Verdict | null;
+}
+
+/** The last test or re-test that was started, or the one named; null when there is none. `events` in log order. */
+export function testState(context: TestContext, events: readonly LogEvent[], id?: EventId): TestState | null {
+  const sittings = testSittings(context.pattern, events);
+  const sitting = id === undefined ? sittings.at(-1) : sittings.find((each) => each.id === id);
+  if (!sitting) return null;
+  const meetings = meetingsIn(events);
+  const items = sitting.drawn.flatMap((drawn) => {
+    const found = toItem(context, sitting, drawn);
+    return found ? [{ ...found, fresh: isFresh(context, sitting, drawn, events, meetings) }] : [];
+  });
+  const evidence = evidenceOfAll(chainTo(sitting, sittings), meetings);
+  const phase = phaseOf(sitting, items);
+  return {
+    sitting: sitting.id,
+    purpose: sitting.purpose,
+    phase,
+    items,
+    at: Math.max(
+      0,
+      items.findIndex(({ question }) => question.id === sitting.shown),
+    ),
+    evidence,
+    verdict: evidence.asked > 0 ? verdictAfter(evidence, phase === 'finished') : null,
+  };
+}
+
+function toItem(
+  { questions }: TestContext,
+  { drafts, flags, marks }: TestSitting,
+  drawn: Drawn,
+): Omit<TestItem, 'fresh'> | null {
+  const question = questions.find(({ id }) => id === drawn.question);
+  const variant = question?.variants.find(({ id }) => id === drawn.variant);
+  if (!question || !variant) return null;
+  const mark = marks.get(question.id) ?? null;
+  const given = mark ?? drafts.get(question.id) ?? null;
+  const answer = given && 'answer' in given && given.answer?.kind === question.kind ? given.answer : null;
+  return {
+    question,
+    variant,
+    answer,
+    complete: answer !== null && answerKey(answer) !== null,
+    confidence: given && 'confidence' in given ? given.confidence : null,
+    flagged: flags.get(question.id) ?? false,
+    submitted: mark !== null,
+    right: mark && (mark.kind === 'answered' ? mark.right : false),
+  };
+}
+
+function isFresh(
+  { pattern }: TestContext,
+  { marks }: TestSitting,
+  drawn: Drawn,
+  events: readonly LogEvent[],
+  meetings: Meetings,
+): boolean {
+  const mark = marks.get(drawn.question);
+  return mark ? meetings.has(mark) : !hasMet(pattern, drawn, events);
+}
+
+function phaseOf({ finished }: TestSitting, items: readonly TestItem[]): TestState['phase'] {
+  if (finished) return 'finished';
+  return items.every(({ submitted }) => submitted) ? 'undecided' : 'answering';
+}
