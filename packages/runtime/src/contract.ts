@@ -320,12 +320,12 @@ const STOPPING: readonly ContractCase[] = [
   }),
   thenRuns('aborting the signal interrupts', {
     program: { code: 'n = 7\nprint("go")\nwhile True:\n    pass' },
-    interruptAfter: 'go',
+    interruptAfter: 'go\n',
     expect: prints('go\n', 'interrupted'),
   }),
   thenRuns('aborting the signal interrupts a sleep', {
     program: { code: 'import time\nprint("go")\ntime.sleep(1000)' },
-    interruptAfter: 'go',
+    interruptAfter: 'go\n',
     expect: prints('go\n', 'interrupted'),
   }),
   thenRuns('a program may interrupt itself', {

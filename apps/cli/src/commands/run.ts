@@ -1,7 +1,112 @@
+/** `tenfold run`: runs one Python file on our engine or on PyTorch, as a question's program would run. */
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Outcome, type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
+
 export const summary = 'Run a Python file on our engine or on PyTorch.';
 
-/** Not written yet: says so and fails. */
-export async function main(_args: string[]): Promise<number> {
-  process.stderr.write('tenfold run: not written yet.\n');
-  return 2;
+const usage = `Usage: tenfold run FILE.py [--on engine|pytorch] [--time SECONDS] [--json]
+
+Prints what the program prints; a traceback goes to standard error. The program runs in an empty folder of its own.
+
+--on       engine (default): our torch on Pyodide; pytorch: this machine's PyTorch
+--time     stop it after so many seconds (default 10)
+--json     print {"kind", "stdout", "error": {"type", "message"} or null, "ms"} instead
+
+Exit code: 0 finished, 1 raised, 2 wrong use or no Python to run it, 124 out of time, 130 interrupted.
+`;
+
+const EXIT_CODES = { finished: 0, raised: 1, 'timed-out': 124, interrupted: 130 } as const;
+
+interface Options {
+  readonly file: string;
+  readonly start: () => Promise<Runtime>;
+  readonly seconds: number;
+  readonly json: boolean;
+}
+
+const START: Readonly<Record<string, () => Promise<Runtime>>> = {
+  engine: async () => (await import('@tenfold/runtime/node')).startNodePyodide(),
+  pytorch: async () => (await import('@tenfold/runtime/cpython')).startCPython(),
+};
+
+export async function main(args: string[]): Promise<number> {
+  const options = parseOptions(args);
+  if (typeof options === 'string') {
+    process[options === usage ? 'stdout' : 'stderr'].write(options);
+    return options === usage ? 0 : 2;
+  }
+  try {
+    return report(await run(options), options);
+  } catch (error) {
+    if (!(error instanceof RuntimeUnavailable || isFileError(error))) throw error;
+    process.stderr.write(`tenfold run: ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** The options, or what to print instead. */
+function parseOptions(args: string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        on: { type: 'string', default: 'engine' },
+        time: { type: 'string', default: '10' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) return usage;
+    const [file, ...others] = positionals;
+    if (file === undefined || others.length > 0) throw new Error('one file, please.');
+    const start = Object.hasOwn(START, values.on) ? START[values.on] : undefined;
+    if (start === undefined) throw new Error(`--on ${values.on}: engine or pytorch.`);
+    const seconds = Number(values.time);
+    if (!(seconds > 0 && seconds <= 86_400)) throw new Error(`--time ${values.time}: a number of seconds.`);
+    return { file, start, seconds, json: values.json };
+  } catch (error) {
+    return `tenfold run: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
+  }
+}
+
+async function run({ file, start, seconds, json }: Options): Promise<Outcome> {
+  const code = await readFile(file, 'utf8');
+  const stop = new AbortController();
+  // The first Ctrl+C stops the program; the second, nothing being in its way any more, stops this.
+  process.once('SIGINT', () => stop.abort());
+  const runtime = await start();
+  try {
+    return await runtime.run(
+      { code },
+      {
+        limits: { timeMs: seconds * 1000 },
+        signal: stop.signal,
+        ...(json ? {} : { onOutput: (text: string) => process.stdout.write(text) }),
+      },
+    );
+  } finally {
+    await runtime.close();
+  }
+}
+
+function report(outcome: Outcome, { seconds, json }: Options): number {
+  const { kind, stdout, ms } = outcome;
+  const error = kind === 'raised' ? outcome.error : null;
+  if (json) {
+    const short = error && { type: error.type, message: error.message };
+    process.stdout.write(`${JSON.stringify({ kind, stdout, error: short, ms: Math.round(ms) })}\n`);
+  } else if (error) {
+    process.stderr.write(error.traceback);
+  } else if (kind === 'timed-out') {
+    process.stderr.write(`tenfold run: stopped after ${seconds} s; --time gives it longer.\n`);
+  } else if (kind === 'interrupted') {
+    process.stderr.write('tenfold run: interrupted.\n');
+  }
+  return EXIT_CODES[kind];
+}
+
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
