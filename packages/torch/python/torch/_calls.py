@@ -26,7 +26,11 @@ def wrap(handle):
 def wrap_results(count):
     if count < 0:
         fail()
-    return [wrap(h) if h else None for h in ints[RESULTS : RESULTS + count]]
+    handles = ints[RESULTS : RESULTS + count]
+    while len(handles) < count:
+        more = engine.moreResults()
+        handles.extend(ints[RESULTS : RESULTS + more])
+    return [wrap(h) if h else None for h in handles]
 
 
 def entry(key, wire):

@@ -86,10 +86,20 @@ function asPlainTensor(t: Tensor): Tensor {
   return t;
 }
 
-/** Writes handles into the results part of `ints`; gives how many. */
+/** Writes handles into the results part of `ints`, which holds so many; gives how many there are. */
 export function storeHandles(list: readonly (Tensor | null)[]): number {
-  const handles = list.map((t) => (t ? handleOf(t) : 0));
+  waiting = list.map((t) => (t ? handleOf(t) : 0));
+  const count = waiting.length;
+  moreResults();
+  return count;
+}
+
+let waiting: number[] = [];
+
+/** Writes the next of the handles that didn't fit; gives how many it wrote. */
+export function moreResults(): number {
   const data = ints.data;
-  for (const [i, h] of handles.entries()) data[RESULTS_AT + i] = h;
-  return handles.length;
+  const next = waiting.splice(0, data.length - RESULTS_AT);
+  for (const [i, h] of next.entries()) data[RESULTS_AT + i] = h;
+  return next.length;
 }

@@ -2,7 +2,7 @@
 import { allOps } from '../ops/index.ts';
 import { arena } from '../tensor/arena.ts';
 import { autogradCalls } from './autograd-calls.ts';
-import { entry, type WireResult, type WireValue } from './entry.ts';
+import { entry, moreResults, type WireResult, type WireValue } from './entry.ts';
 import { newGenerator, generatorOf } from './generators.ts';
 import { guarded, takeError } from './guard.ts';
 import { floats, ints, type PythonArray } from './handles.ts';
@@ -41,6 +41,7 @@ export const torchModule = {
     ints.attach(i);
     floats.attach(f);
   },
+  moreResults,
   flush: () => guarded(() => 0, 0),
   takeError: () => takeError().join('\n'),
   newGenerator,

@@ -58,11 +58,19 @@ export function checkInplace(self: Tensor): void {
     !self.leafRequiresGrad,
     () => 'a leaf Variable that requires grad is being used in an in-place operation.',
   );
+  const name = self.base && self.gradFn?.name.replace(/Backward0$/, '');
+  check(
+    !name || !MANY_VIEWS.has(name),
+    () =>
+      `Output ${self.outputNr} of ${name} is a view and is being modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.`,
+  );
   check(
     !(self.base?.leafRequiresGrad && self.requiresGrad),
     () => 'a view of a leaf Variable that requires grad is being used in an in-place operation.',
   );
 }
+
+const MANY_VIEWS = new Set(['Unbind', 'Split', 'SplitWithSizes']);
 
 /** Copies `result` into `self`, whose shape and dtype must be able to hold it; bumps the version. */
 export function assign(self: Tensor, result: Tensor): void {

@@ -74,6 +74,12 @@ export function wrapDim(dim: number, rank: number): number {
   return dim < 0 ? dim + range : dim;
 }
 
+/** As `wrapDim`, where a 0-d tensor has no dimension to name. */
+export function wrapDimOf(shape: Shape, dim: number): number {
+  check(shape.length > 0, () => `Dimension specified as ${dim} but tensor has no dimensions`, 'IndexError');
+  return wrapDim(dim, shape.length);
+}
+
 /** Wrapped dims; null or empty means all. Raises if one appears twice. */
 export function wrapDims(dims: Shape | null, rank: number): number[] {
   if (dims === null || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);

@@ -4,9 +4,9 @@ A family lists its functions in `__all__`; those that are methods of Tensor as w
 """
 
 from .._tensor import Tensor
-from . import about
+from . import about, shape
 
-FAMILIES = (about,)
+FAMILIES = (about, shape)
 
 for _family in FAMILIES:
     for _name in _family.__all__:

@@ -4,5 +4,7 @@ export * from './expand.ts';
 export * from './join.ts';
 export * from './reshape.ts';
 export * from './select.ts';
+export * from './split.ts';
 export * from './squeeze.ts';
 export * from './transpose.ts';
+export * from './unbind.ts';
