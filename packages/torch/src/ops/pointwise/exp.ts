@@ -14,22 +14,22 @@ derivative(exp, (self, result) =>
 );
 export const exp_ = inplaceOf(exp);
 
-export const log = unary('log', Math.log);
-// d(log x)/dx = 1/x
-derivative(log, (self) =>
+export const exp2 = unary('exp2', (x) => 2 ** x);
+// d(2^x)/dx = 2^x ln 2
+derivative(exp2, (self, result) =>
   node(
-    'LogBackward0',
-    edge(self, [self], (g, x) => torch.div(g, x)),
+    'Exp2Backward0',
+    edge(self, [result], (g, y) => torch.mul(torch.mul(g, y), Math.LN2)),
   ),
 );
-export const log_ = inplaceOf(log);
+export const exp2_ = inplaceOf(exp2);
 
-export const sqrt = unary('sqrt', Math.sqrt);
-// d(sqrt x)/dx = 1 / (2 sqrt x)
-derivative(sqrt, (self, result) =>
+export const expm1 = unary('expm1', Math.expm1);
+// d(e^x - 1)/dx = (e^x - 1) + 1
+derivative(expm1, (self, result) =>
   node(
-    'SqrtBackward0',
-    edge(self, [result], (g, y) => torch.div(g, torch.mul(y, 2))),
+    'Expm1Backward0',
+    edge(self, [result], (g, y) => torch.mul(g, torch.add(y, 1))),
   ),
 );
-export const sqrt_ = inplaceOf(sqrt);
+export const expm1_ = inplaceOf(expm1);
