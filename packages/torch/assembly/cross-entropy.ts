@@ -1,6 +1,6 @@
 /** Label-smoothed cross entropy of class indices, and its gradient, in one pass over the logits. */
 import { log } from './functions';
-import { expRow, rangeOfRow, referenceOf, scaleRow } from './rows';
+import { expRow, rangeOfRow, scaleRow } from './rows';
 import { floats } from './lanes';
 
 /**
@@ -42,15 +42,18 @@ export function crossEntropy(
 
 /** Turns the row's powers into its gradient. */
 function rowGradient(c: i32, grad: usize, powers: f32, y: i32, eps: f64, scale: f64): void {
-  scaleRow(c, grad, <f32>(scale / <f64>powers), <f32>((scale * eps) / <f64>c));
+  const share = eps / <f64>c;
   const at = grad + floats(y);
-  store<f32>(at, <f32>(<f64>load<f32>(at) - scale * (1 - eps)));
+  const ofTarget = <f64>load<f32>(at) / <f64>powers - share - (1 - eps);
+  scaleRow(c, grad, <f32>(scale / <f64>powers), <f32>(scale * share));
+  store<f32>(at, <f32>(scale * ofTarget));
 }
 
 /** In float64: the loss may be a small difference of large numbers. */
 function rowLoss(c: i32, x: usize, range: v128, powers: f32, y: i32, eps: f64): f64 {
-  const logSum = referenceOf(range) + <f64>f32x4.extract_lane(log(f32x4.splat(powers)), 0);
-  const nll = logSum - <f64>load<f32>(x + floats(y));
+  const logSum = <f64>f32x4.extract_lane(range, 0) + <f64>f32x4.extract_lane(log(f32x4.splat(powers)), 0);
+  // A certain prediction's loss is -0, as PyTorch's is.
+  const nll = -(<f64>load<f32>(x + floats(y)) - logSum);
   if (eps == 0) return nll;
   const mean = <f64>load<f32>(x) + <f64>f32x4.extract_lane(range, 2) / <f64>c;
   return (1 - eps) * nll + eps * (logSum - mean);

@@ -5,8 +5,8 @@
 import { madd } from './lanes';
 
 /** Adding 1.5 * 2^23 rounds to the nearest integer, which then stands in the low bits of the sum. */
-export const ROUNDER: f32 = 12582912;
-export const LOG2_E: f32 = 1.4426950408889634;
+const ROUNDER: f32 = 12582912;
+const LOG2_E: f32 = 1.4426950408889634;
 /** ln 2 in two parts; the first has few enough bits that a multiple of it is exact. */
 const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = -2.1219444e-4;
@@ -26,29 +26,33 @@ export function exp(x: v128): v128 {
   // 2^n in two factors, so that results down to the smallest denormal come out right.
   const n = i32x4.sub(shifted, f32x4.splat(ROUNDER));
   const half = i32x4.shr_s(n, 1);
-  return f32x4.mul(f32x4.mul(p, powerOfTwo(half)), powerOfTwo(i32x4.sub(n, half)));
+  return f32x4.mul(f32x4.mul(p, scaleOf(half)), scaleOf(i32x4.sub(n, half)));
 }
 
 /** 2^n for integer lanes in [-126, 127]. */
-function powerOfTwo(n: v128): v128 {
+function scaleOf(n: v128): v128 {
   return i32x4.shl(i32x4.add(n, i32x4.splat(127)), 23);
 }
 
-/** e^x for x in [-87, 0], for sums: a shorter polynomial (its relative error is 9e-8). */
+/** e^x for x in [-87, 0], for sums: a shorter polynomial, relative error 9e-8; 1 at 0. */
 export function expOfNegative(x: v128): v128 {
   const shifted = madd(x, f32x4.splat(LOG2_E), f32x4.splat(ROUNDER));
   const minusN = f32x4.sub(f32x4.splat(ROUNDER), shifted);
+  const exponent = i32x4.shl(shifted, 23);
+  // Inside a fused multiply-add the product is exact, and 2^f needs no second step to reduce x.
+  if (ASC_FEATURE_RELAXED_SIMD) {
+    return i32x4.add(powerOfTwo(madd(x, f32x4.splat(LOG2_E), minusN)), exponent);
+  }
   const r = madd(minusN, f32x4.splat(LN2_LOW), madd(minusN, f32x4.splat(LN2_HIGH), x));
   let p = madd(r, f32x4.splat(8.290272e-3), f32x4.splat(4.189816e-2));
   p = madd(p, r, f32x4.splat(1.6667638e-1));
   p = madd(p, r, f32x4.splat(4.9999148e-1));
   p = madd(p, r, f32x4.splat(9.999997e-1));
-  p = madd(p, r, f32x4.splat(1));
-  return i32x4.add(p, i32x4.shl(shifted, 23));
+  return i32x4.add(madd(p, r, f32x4.splat(1)), exponent);
 }
 
 /** 2^f for |f| <= 1/2, relative error 9e-8. */
-export function powerOfTwoNear0(f: v128): v128 {
+function powerOfTwo(f: v128): v128 {
   let p = madd(f, f32x4.splat(1.3264727e-3), f32x4.splat(9.671513e-3));
   p = madd(p, f, f32x4.splat(5.5507336e-2));
   p = madd(p, f, f32x4.splat(2.4022242e-1));

@@ -1,11 +1,9 @@
 /**
- * What softmax and cross entropy do with one row of c float32 logits: its range, the exponentials and their sum.
- * Powers are e^(x - reference) with a reference near the row's largest logit, so that none overflows.
+ * What softmax and cross entropy do with one row of c float32 logits: its range, the powers e^(x - largest) and their
+ * sum. The largest logit's power is exactly 1, so that a certain prediction has probability 1 and loss 0.
  */
-import { expOfNegative, LOG2_E, powerOfTwoNear0, ROUNDER } from './functions';
-import { floats, madd, maxOfLanes, minOfLanes, sumOfLanes } from './lanes';
-
-const LN2: f64 = 0.6931471805599453;
+import { exp, expOfNegative } from './functions';
+import { floats, maxOfLanes, minOfLanes, sumOfLanes } from './lanes';
 
 /** Lanes: the largest logit, the smallest, and the sum of (logit - first logit). A NaN shows in the sum only. */
 export function rangeOfRow(c: i32, x: usize): v128 {
@@ -50,65 +48,39 @@ function plus(a: v128, b: v128): v128 {
   return ASC_FEATURE_RELAXED_SIMD ? f32x4.relaxed_madd(a, f32x4.splat(1), b) : f32x4.add(a, b);
 }
 
-/** All powers are normal numbers, and the logits small enough to round their multiples by adding ROUNDER. */
+/** All powers are normal numbers. A row with NaN in it is not narrow. */
 function isNarrow(range: v128): boolean {
-  const largest = f32x4.extract_lane(range, 0);
   const centred = f32x4.extract_lane(range, 2);
-  return largest - f32x4.extract_lane(range, 1) < 80 && abs(largest) < 1e6 && centred == centred;
+  return f32x4.extract_lane(range, 0) - f32x4.extract_lane(range, 1) < 80 && centred == centred;
 }
 
-/** The reference as a multiple of ln 2. */
-function stepsOf(range: v128): f32 {
-  return ceil(f32x4.extract_lane(range, 0) * LOG2_E);
-}
-
-export function referenceOf(range: v128): f64 {
-  if (ASC_FEATURE_RELAXED_SIMD && isNarrow(range)) return <f64>stepsOf(range) * LN2;
-  return <f64>f32x4.extract_lane(range, 0);
-}
-
-/** Two ways to a power; `offset` has the same number in all lanes. */
-class WideRow {
-  offset(range: v128): f32 {
-    return f32x4.extract_lane(range, 0);
-  }
-  power(x: v128, offset: v128): v128 {
-    const d = f32x4.sub(x, offset);
-    return v128.andnot(expOfNegative(d), f32x4.lt(d, f32x4.splat(-87)));
+/** e^d for d <= 0: in full, or quicker in narrow rows. */
+class Wide {
+  power(d: v128): v128 {
+    return exp(d);
   }
 }
-/**
- * Relaxed SIMD: x log2 e = n + f, and the power is 2^f with n - steps added to its exponent. The product is exact
- * inside a fused multiply-add, so that nothing has to be subtracted from x first.
- */
-class NarrowRow {
-  offset(range: v128): f32 {
-    return ASC_FEATURE_RELAXED_SIMD ? ROUNDER - stepsOf(range) : f32x4.extract_lane(range, 0);
-  }
-  power(x: v128, offset: v128): v128 {
-    if (!ASC_FEATURE_RELAXED_SIMD) return expOfNegative(f32x4.sub(x, offset));
-    const log2e = f32x4.splat(LOG2_E);
-    const n = madd(x, log2e, offset);
-    const f = madd(x, log2e, f32x4.sub(offset, n));
-    return i32x4.add(powerOfTwoNear0(f), i32x4.shl(n, 23));
+class Narrow {
+  power(d: v128): v128 {
+    return expOfNegative(d);
   }
 }
 
-/** Writes the row's powers to `to` and returns their sum. */
+/** Writes e^(x - largest) to `to` and returns the sum. */
 export function expRow(c: i32, x: usize, range: v128, to: usize): f32 {
-  return isNarrow(range) ? powersOfRow<NarrowRow>(c, x, range, to) : powersOfRow<WideRow>(c, x, range, to);
+  return isNarrow(range) ? powersOfRow<Narrow>(c, x, range, to) : powersOfRow<Wide>(c, x, range, to);
 }
 
 function powersOfRow<Way>(c: i32, x: usize, range: v128, to: usize): f32 {
   const way = changetype<Way>(0);
-  const offset = f32x4.splat(way.offset(range));
+  const largest = f32x4.splat(f32x4.extract_lane(range, 0));
   const end = x + floats(c);
   let sum = f32x4.splat(0);
   for (; x + 64 <= end; x += 64, to += 64) {
-    const a = way.power(v128.load(x), offset);
-    const b = way.power(v128.load(x, 16), offset);
-    const c = way.power(v128.load(x, 32), offset);
-    const d = way.power(v128.load(x, 48), offset);
+    const a = way.power(f32x4.sub(v128.load(x), largest));
+    const b = way.power(f32x4.sub(v128.load(x, 16), largest));
+    const c = way.power(f32x4.sub(v128.load(x, 32), largest));
+    const d = way.power(f32x4.sub(v128.load(x, 48), largest));
     v128.store(to, a);
     v128.store(to, b, 16);
     v128.store(to, c, 32);
@@ -116,13 +88,13 @@ function powersOfRow<Way>(c: i32, x: usize, range: v128, to: usize): f32 {
     sum = f32x4.add(sum, f32x4.add(f32x4.add(a, b), f32x4.add(c, d)));
   }
   for (; x + 16 <= end; x += 16, to += 16) {
-    const power = way.power(v128.load(x), offset);
+    const power = way.power(f32x4.sub(v128.load(x), largest));
     v128.store(to, power);
     sum = f32x4.add(sum, power);
   }
   let total = sumOfLanes(sum);
   for (; x < end; x += 4, to += 4) {
-    const power = way.power(v128.load32_splat(x), offset);
+    const power = way.power(f32x4.sub(v128.load32_splat(x), largest));
     v128.store32_lane(to, power, 0);
     total += f32x4.extract_lane(power, 0);
   }

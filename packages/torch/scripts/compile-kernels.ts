@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+import { main } from 'assemblyscript/asc';
 
 const folder = fileURLToPath(new URL('../assembly/', import.meta.url));
 
@@ -28,7 +28,8 @@ export async function compileKernels(variant: Variant): Promise<Uint8Array> {
     readdirSync(folder).map((name) => [`assembly/${name}`, readFileSync(folder + name, 'utf8')]),
   );
   let binary: Uint8Array | null = null;
-  const { error, stderr } = await asc.main(
+  let messages = '';
+  const { error } = await main(
     ['assembly/index.ts', '-o', 'kernels.wasm', ...OPTIONS, ...QUIET, '--enable', FEATURES[variant]],
     {
       readFile: (name) => sources.get(name) ?? null,
@@ -36,8 +37,9 @@ export async function compileKernels(variant: Variant): Promise<Uint8Array> {
         if (typeof contents !== 'string') binary = contents;
       },
       listFiles: () => [],
+      stderr: { write: (text) => (messages += String(text)) },
     },
   );
-  if (error || !binary) throw new Error(`The kernels do not compile:\n${stderr.toString()}`);
+  if (error || !binary) throw new Error(`The kernels do not compile:\n${messages}`);
   return binary;
 }

@@ -7,7 +7,12 @@ import type { Convolution } from '../convolution.ts';
 import type { Kernels, Strided } from '../kernels.ts';
 import type { KernelModule } from './module.ts';
 import { addressOf, isFloat32 } from './operands.ts';
-import { isForWinograd, winograd } from './winograd.ts';
+import {
+  convolveFiltersWinograd,
+  convolveInputWinograd,
+  convolveWinograd,
+  isForWinograd,
+} from './winograd.ts';
 
 type Convolutions = Pick<Kernels, 'convolve' | 'convolveInput' | 'convolveFilters'>;
 
@@ -15,17 +20,17 @@ export function convolution(module: KernelModule, otherwise: Kernels): Convoluti
   return {
     convolve(c, out, x, filters, bias) {
       if (!isFloat32(x)) otherwise.convolve(c, out, x, filters, bias);
-      else if (isForWinograd(c)) winograd(module, c).convolve(out, x, filters, bias);
+      else if (isForWinograd(c)) convolveWinograd(module, c, out, x, filters, bias);
       else convolve(module, c, out, x, filters, bias);
     },
     convolveInput(c, gradX, grad, filters) {
       if (!isFloat32(grad)) otherwise.convolveInput(c, gradX, grad, filters);
-      else if (isForWinograd(c) && c.padding[0] <= 2) winograd(module, c).convolveInput(gradX, grad, filters);
+      else if (isForWinograd(c) && c.padding[0] <= 2) convolveInputWinograd(module, c, gradX, grad, filters);
       else convolveInput(module, c, gradX, grad, filters);
     },
     convolveFilters(c, gradFilters, grad, x) {
       if (!isFloat32(grad)) otherwise.convolveFilters(c, gradFilters, grad, x);
-      else if (isForWinograd(c)) winograd(module, c).convolveFilters(gradFilters, grad, x);
+      else if (isForWinograd(c)) convolveFiltersWinograd(module, c, gradFilters, grad, x);
       else convolveFilters(module, c, gradFilters, grad, x);
     },
   };

@@ -1,8 +1,9 @@
 /** How operands lie in memory, in the terms that the WASM kernels take. */
+import { float32 } from '../../tensor/dtype.ts';
 import { isContiguous, type Shape } from '../../tensor/shape.ts';
 import type { Strided } from '../kernels.ts';
 
-export const isFloat32 = (t: Strided): boolean => t.dtype.name === 'float32';
+export const isFloat32 = (t: Strided): boolean => t.dtype === float32;
 
 /** Byte address of the first element of a float32 operand. */
 export const addressOf = (t: Strided): number => t.start * 4;
