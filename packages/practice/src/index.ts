@@ -1,5 +1,11 @@
 export * from './calibration/confidence.ts';
 export * from './calibration/reliability.ts';
+export * from './challenge/act-in-challenge.ts';
+export * from './challenge/challenge-result.ts';
+export * from './challenge/challenge-state.ts';
+export * from './challenge/clock.ts';
+export type { ProblemStatus } from './challenge/sitting.ts';
+export { TIMINGS, type Timing } from './challenge/timing.ts';
 export * from './log/event.ts';
 export { EVENT_FORMAT } from './log/event-format.ts';
 export { mergeEvents } from './log/merge-events.ts';

@@ -64,6 +64,12 @@ export interface TaskState extends Draft {
   readonly past: readonly Draft[];
 }
 
+/** A question and how far it has come: what a page needs to show it. */
+export interface Task {
+  readonly context: TaskContext;
+  readonly state: TaskState;
+}
+
 /** What changes the draft; which of them mean something depends on the question's kind. */
 export type EditEvent =
   | { readonly kind: 'pick'; readonly blank: number }

@@ -1,19 +1,14 @@
 import { placesOf } from '@tenfold/pattern/public';
 import { startTask, step } from '../task/step.ts';
-import type { TaskContext, TaskState } from '../task/task.ts';
+import type { Task, TaskContext, TaskState } from '../task/task.ts';
 import type { TestContext, TestItem, TestState } from './test-state.ts';
-
-export interface TestTask {
-  readonly context: TaskContext;
-  readonly state: TaskState;
-}
 
 /**
  * An item of a test as a task of one attempt. While the test goes on its draft can be edited with `step` (whose
  * `check` and `hint` are not for tests; give each changed answer to `actInTest`). Of a finished test it is solved or
  * spent, with its marks.
  */
-export function testTask(context: TestContext, test: TestState, item: TestItem): TestTask {
+export function testTask(context: TestContext, test: TestState, item: TestItem): Task {
   const task = toContext(context, test, item);
   const draft = draftOf(task, item);
   if (test.phase !== 'finished') return { context: task, state: draft };
