@@ -3,6 +3,9 @@
  * in a fork of it, elsewhere the process is replaced after each program (`python/tenfold_driver/serve.py`).
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -30,10 +33,13 @@ const DRIVER_FOLDER = fileURLToPath(new URL('../../python/', import.meta.url));
 const readySchema = v.object({ kind: v.literal('ready'), python: v.string(), torch: v.string() });
 
 async function startProcess(python: string, forks: boolean): Promise<Python> {
+  // Programs work in folders below this one; what a killed process leaves there goes with it.
+  const folder = mkdtempSync(join(tmpdir(), 'tenfold-'));
   const child = spawn(python, ['-m', 'tenfold_driver.serve', ...(forks ? ['--fork'] : [])], {
     cwd: DRIVER_FOLDER,
-    env: { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1' },
+    env: { ...process.env, PYTHONHASHSEED: '0', PYTHONUTF8: '1', TMPDIR: folder, TMP: folder },
   });
+  child.on('close', () => rmSync(folder, { recursive: true, force: true }));
   const lines = createInterface({ input: child.stdout });
   const info = await readInfo(child, lines).catch((error: unknown) => {
     child.kill('SIGKILL');

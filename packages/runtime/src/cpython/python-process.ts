@@ -44,6 +44,8 @@ export class PythonProcess implements Python {
     child.stderr.setEncoding('utf8').on('data', (text: string) => this.#run?.listener.onOutput(text));
     // A request to a process that has just ended; its 'close' tells.
     child.stdin.on('error', () => undefined);
+    // A fork that outlives it would keep the pipes open, and 'close' from coming.
+    child.on('exit', () => forks && this.kill());
     child.on('close', (code, signal) => this.#finish('gone', signal ?? `exit status ${code}`));
   }
 
