@@ -1,6 +1,9 @@
 /** What runs in the browser: the public face, answers, and opening what is sealed. No parser, no compiler. */
 export * from './answer.ts';
 export * from './answer-key.ts';
+export { orderedProgram } from './kinds/order/ordered-program.ts';
+export { type Happening, isDescribedBy } from './kinds/predict/happening.ts';
+export { REFERENCE, type RunResult, STARTER } from './kinds/write/faces.ts';
 export * from './proof.ts';
 export * from './public.ts';
 export * from './question.ts';

@@ -4,33 +4,21 @@
  * The page imports this file and `seal.ts`, and nothing else of the package.
  */
 import type { AnswerKey } from './answer.ts';
-import type { PublicParts } from './kinds/faces.ts';
+import type { PublicParts, SealedParts } from './kinds/faces.ts';
 import type { RanOn, RecordedOutcome } from './proof.ts';
-import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind, VariantId } from './question.ts';
+import type { CodeLine, PublicOption } from './public-option.ts';
+import type {
+  CardName,
+  Level,
+  Mode,
+  OptionId,
+  PatternId,
+  QuestionId,
+  QuestionKind,
+  VariantId,
+} from './question.ts';
 
-/** A run of characters of highlighted code, or a blank. Styles are CSS classes `tok-<style>`. */
-export type CodePiece =
-  | { readonly kind: 'text'; readonly text: string; readonly style: TokenStyle | null }
-  | { readonly kind: 'blank'; readonly number: number };
-export type TokenStyle =
-  | 'keyword'
-  | 'string'
-  | 'number'
-  | 'comment'
-  | 'function'
-  | 'constant'
-  | 'parameter'
-  | 'punctuation';
-export type CodeLine = readonly CodePiece[];
-
-export interface PublicOption {
-  readonly id: OptionId;
-  /** Shown on the chip or the radio: plain text for chips, prose with inline code as safe HTML for choices. */
-  readonly text: string;
-  readonly html: string;
-  /** A program shown as a block, where the option is more than a line. */
-  readonly code: readonly CodeLine[] | null;
-}
+export * from './public-option.ts';
 
 /** One question with its parameters chosen. */
 export interface PublicVariant {
@@ -46,9 +34,9 @@ export interface PublicVariant {
   readonly sealed: string;
 }
 
-/** What is opened after an answer. */
-export interface SealedVariant {
-  /** Every possible answer and what running it did. */
+/** What is opened after an answer (of `write`: with it, as its check has to be run). */
+export interface SealedBase {
+  /** Every answer that was run and what it did. */
   readonly outcomes: Readonly<
     Record<AnswerKey, { readonly passes: boolean; readonly outcome: RecordedOutcome }>
   >;
@@ -60,16 +48,29 @@ export interface SealedVariant {
   readonly mistakesHtml: string;
   /** A one-line program that shows the answer, or null. */
   readonly quickCheck: string | null;
-  /** A runnable program for each answer, under the same key: what Run opens after an answer. */
+  /** A runnable program for each answer, under the same key: what Run opens after an answer. None for `order`. */
   readonly programs: Readonly<Record<AnswerKey, string>>;
 }
 
-export interface PublicQuestionBase {
+/** With what its kind seals beside that. */
+export type SealedOf = { [K in QuestionKind]: SealedBase & { readonly kind: K } & SealedParts[K] };
+export type SealedVariant<K extends QuestionKind = QuestionKind> = SealedOf[K];
+
+/** What is known of a question before it is loaded: enough to draw one and to count it. A `PublicQuestion` is one too. */
+export interface PublicEntry {
   readonly id: QuestionId;
+  readonly kind: QuestionKind;
   readonly title: string;
   readonly level: Level;
   readonly skill: string;
+  /** How often it may be answered: in a test once, in a challenge twice, elsewhere as its author says. */
   readonly attempts: number;
+  /** The time for it, in a challenge; null elsewhere. */
+  readonly seconds: number | null;
+  readonly variants: readonly { readonly id: VariantId }[];
+}
+
+export interface PublicQuestionBase extends Omit<PublicEntry, 'kind' | 'variants'> {
   readonly hintHtml: string | null;
   /** Code that runs before the learner's, shown folded; null when there is none. */
   readonly setup: string | null;
@@ -104,9 +105,35 @@ export interface PublicPattern {
   readonly modes: readonly PublicMode[];
 }
 
-/** `content/<track>/<pattern>/practice.json`: the questions in the order practised. */
+/** `content/<track>/<pattern>/practice.json`: the questions in the order practised, whole. */
 export interface PublicPractice {
   readonly questions: readonly PublicQuestion[];
+}
+
+/**
+ * `content/<track>/<pattern>/<mode>.json` of every other mode with questions: what there is to draw from. Each question
+ * of every mode is in `content/<track>/<pattern>/questions/<id>.json`, a `PublicQuestion`.
+ */
+export interface PublicBank {
+  readonly questions: readonly PublicEntry[];
+}
+
+/** A flip card: the learner says the answer, turns it, and grades the memory. Its statement was proved by running a check. */
+export interface PublicCard {
+  readonly id: CardName;
+  readonly title: string;
+  readonly skill: string;
+  /** Safe HTML, as is all below. */
+  readonly questionHtml: string;
+  readonly answerHtml: string;
+  /** The works that the answer cites, in full; null when it cites none. */
+  readonly sourceHtml: string | null;
+  readonly ranOn: readonly RanOn[];
+}
+
+/** `content/<track>/<pattern>/review.json` */
+export interface PublicReview {
+  readonly cards: readonly PublicCard[];
 }
 
 /** `content/index.json`: what there is. A pattern's files are in `content/<track>/<pattern>/`. */

@@ -30,3 +30,5 @@ export type PatternId = string & { readonly brand: 'PatternId' };
 export type VariantId = string & { readonly brand: 'VariantId' };
 /** Stable name of one option within a question: `o1`, `o2`, … in the author's order. */
 export type OptionId = string & { readonly brand: 'OptionId' };
+/** Stable name of a flip card; no question of its pattern has it. */
+export type CardName = string & { readonly brand: 'CardName' };

@@ -4,6 +4,7 @@ import type { SealedVariant } from './public.ts';
 import { seal, unseal } from './seal.ts';
 
 const content = (text: string): SealedVariant => ({
+  kind: 'value',
   outcomes: {},
   misconceptions: {},
   explanationHtml: text,

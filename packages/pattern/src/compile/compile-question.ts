@@ -51,6 +51,7 @@ function toBase(question: AuthoredQuestion, proof: Proof, variants: readonly Pub
     level: question.level,
     skill: question.skill,
     attempts: question.attempts,
+    seconds: null,
     hintHtml: question.hint && toHtml(question.hint),
     setup: question.setup?.text ?? null,
     proof: {
@@ -106,6 +107,7 @@ function toSealed(
     misconception === null ? [] : [[ids.get(id) ?? id, toInlineHtml(misconception)] as const],
   );
   return {
+    kind: question.kind,
     outcomes: Object.fromEntries(outcomes),
     misconceptions: Object.fromEntries(misconceptions),
     explanationHtml: toHtml(question.explanation),

@@ -69,6 +69,7 @@ function toQuestion(sample: Sample, variants: readonly PublicVariant[]): PublicQ
     level: 'easy',
     skill: 'api',
     attempts: sample.attempts,
+    seconds: null,
     hintHtml: sample.hint,
     setup: null,
     proof: { ran: fillings(sample).length, passed: sample.passing.length, ranOn: [] },
@@ -86,6 +87,7 @@ function toSealed(sample: Sample): SealedVariant {
     { passes: passing.has(JSON.stringify(filling.map(({ text }) => text))), outcome },
   ]);
   return {
+    kind: sample.kind,
     outcomes: Object.fromEntries(outcomes),
     misconceptions: {},
     explanationHtml: '',

@@ -5,6 +5,7 @@ export interface ProgramFaces {
   readonly authored: { readonly check: Code | null };
   readonly answer: { readonly option: OptionId | null };
   readonly public: unknown;
+  readonly sealed: unknown;
 }
 
 export const placesOfProgram = (answer: ProgramFaces['answer']) => [answer.option];

@@ -5,6 +5,7 @@ export interface ValueFaces {
   readonly authored: { readonly truth: Code; readonly tolerance: number };
   readonly answer: { readonly option: OptionId | null };
   readonly public: unknown;
+  readonly sealed: unknown;
 }
 
 export const placesOfValue = (answer: ValueFaces['answer']) => [answer.option];
