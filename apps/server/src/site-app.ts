@@ -1,5 +1,5 @@
 /** Answers requests for the files of a built site: brotli where it is understood, 304 where nothing changed, one 404 page. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { SiteFile } from './site-files.ts';
@@ -7,7 +7,7 @@ import type { HeadersOf } from './site-headers.ts';
 
 export function siteApp(site: ReadonlyMap<string, SiteFile>, headersOf: HeadersOf): Hono {
   const app = new Hono();
-  app.get('*', ({ req }) => {
+  app.get('*', async ({ req }) => {
     const path = decodePath(new URL(req.url).pathname);
     const found = path === null ? undefined : site.get(path);
     if (found) return send(found, 200, req.raw, headersOf(path ?? '/'));
@@ -35,12 +35,12 @@ function decodePath(path: string): string | null {
   }
 }
 
-function send(
+async function send(
   found: SiteFile,
   status: number,
   request: Request,
   headers: Readonly<Record<string, string>>,
-): Response {
+): Promise<Response> {
   const brotli = acceptsBrotli(request.headers.get('accept-encoding')) ? found.brotli : null;
   const { file, bytes } = brotli ?? found;
   const tag = `"${found.tag}${brotli ? '-br' : ''}"`;
@@ -48,7 +48,11 @@ function send(
   if (status === 200 && hasTag(request.headers.get('if-none-match'), tag)) {
     return new Response(null, { status: 304, headers: common });
   }
-  const body = request.method === 'HEAD' ? null : Readable.toWeb(createReadStream(file));
+  const content = request.method === 'HEAD' ? null : await open(file).catch(() => null);
+  if (content === null && request.method !== 'HEAD') {
+    return new Response('The site is being built again. Restart the server.\n', { status: 503, headers });
+  }
+  const body = content && Readable.toWeb(content.createReadStream());
   return new Response(body as ReadableStream<Uint8Array> | null, {
     status,
     headers: {

@@ -194,6 +194,18 @@ describe('attacks', () => {
   });
 });
 
+test('a file that is gone since the start is told, and the next request is answered', async () => {
+  const dir = join(folder, 'changing');
+  await mkdir(dir);
+  await writeFile(join(dir, 'index.html'), 'home');
+  await writeFile(join(dir, 'gone.txt'), 'gone');
+  const other = await startServer({ dir, port: 0 });
+  await rm(join(dir, 'gone.txt'));
+  expect((await fetch(`${other.url}/gone.txt`)).status).toBe(503);
+  expect(await (await fetch(other.url)).text()).toBe('home');
+  await other.close();
+});
+
 describe('starting', () => {
   const dir = () => join(folder, 'site');
 

@@ -26,6 +26,8 @@ export interface RunningServer {
 }
 
 const CLOSE_MS = 2000;
+/** A connection that has had its answer waits for another request; on closing it is ended this soon. */
+const IDLE_CHECK_MS = 20;
 const PORTS_TRIED = 20;
 
 /** Rejects when `dir` cannot be read or the port cannot be had. */
@@ -64,10 +66,11 @@ async function listen(server: Server, port: number, host: string, tries: number)
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), CLOSE_MS);
+    const whenIdle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(whenIdle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -3,7 +3,7 @@
  * send (`_headers`), and a brotli copy of everything that shrinks. The compiled patterns must be in `content/`.
  */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildBrowser } from '@tenfold/runtime/build';
@@ -14,7 +14,9 @@ import { writeHeaders } from './write-headers.ts';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
-const rendererFolder = join(app, 'node_modules/.tenfold-renderer');
+/** The site is made here and takes the place of `dist/` when it is whole, so that a fault leaves the old one. */
+const next = join(app, 'node_modules/.tenfold/site');
+const rendererFolder = join(app, 'node_modules/.tenfold/renderer');
 
 if (!existsSync(join(app, 'content/index.json'))) {
   console.error('apps/web: content/ is missing. Run `npx tenfold compile --out apps/web/content` first.');
@@ -23,15 +25,17 @@ if (!existsSync(join(app, 'content/index.json'))) {
 
 const configFile = join(app, 'vite.config.ts');
 const startedAt = performance.now();
-await build({ configFile, build: { outDir: dist, manifest: true, emptyOutDir: true } });
+await build({ configFile, build: { outDir: next, manifest: true, emptyOutDir: true } });
 await build({
   configFile,
   build: { outDir: rendererFolder, ssr: 'src/server.tsx', emptyOutDir: true, minify: false },
 });
 const renderer = await import(pathToFileURL(join(rendererFolder, 'server.js')).href);
-const { pages, hashes } = await prerender(dist, renderer);
-await rm(join(dist, '.vite'), { recursive: true });
-const { policy } = await buildBrowser(join(dist, 'python'));
-await writeHeaders(dist, hashes, policy);
-await compressFolder(dist);
+const { pages, hashes } = await prerender(next, renderer);
+await rm(join(next, '.vite'), { recursive: true });
+const { policy } = await buildBrowser(join(next, 'python'));
+await writeHeaders(next, hashes, policy);
+await compressFolder(next);
+await rm(dist, { recursive: true, force: true });
+await rename(next, dist);
 console.log(`apps/web: ${pages} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -17,7 +17,9 @@ type Manifest = Record<string, { file: string; imports?: string[]; isEntry?: boo
 export async function prerender(dist: string, renderer: Renderer) {
   const template = await readFile(join(dist, 'index.html'), 'utf8');
   const manifest: Manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
-  const boot = (await readFile(join(import.meta.dirname, '../src/theme/theme-boot.js'), 'utf8')).trim();
+  const boot = (await readFile(join(import.meta.dirname, '../src/boot.js'), 'utf8'))
+    .replace(/^\/\/.*$/gm, '')
+    .trim();
   const { link, style, file } = await styleSheet(dist, template);
   const addresses = renderer.addresses();
   for (const address of addresses) {

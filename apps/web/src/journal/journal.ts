@@ -31,9 +31,15 @@ async function fill(): Promise<void> {
   keptIn.value = opened.status;
 }
 
+/** Adds an event, and leaves word for the next visit that there is a log (`boot.js` reads it). */
 export function record(event: LogEvent): void {
   events.value = mergeEvents(events.peek(), [event]);
   void keep(event);
+  try {
+    localStorage.setItem('tenfold.started', '1');
+  } catch {
+    // Storage is forbidden: then there is no log to come back to either.
+  }
 }
 
 async function keep(event: LogEvent): Promise<void> {

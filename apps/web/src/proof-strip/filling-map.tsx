@@ -6,6 +6,8 @@ import {
   type SealedVariant,
 } from '@tenfold/pattern/public';
 
+import { outcomeText } from './proof-text.ts';
+
 interface Props {
   options: readonly PublicOption[];
   sealed: SealedVariant;
@@ -31,6 +33,7 @@ export function FillingMap({ options, sealed, tried, done }: Props) {
   const textOf = (id: OptionId | undefined) => options.find((option) => option.id === id)?.text ?? '';
   const blocks = combinations(ids, (keys[0]?.split(',').length ?? 2) - 2);
   const side = ids.length * CELL;
+  const top = blocks.length > 1 ? TOP : 0;
   const left = Math.min(LEFT, Math.max(...options.map(({ text }) => text.length)) * CHARACTER + 8);
   const passed = Object.values(sealed.outcomes).filter(({ passes }) => passes).length;
   const width = left + blocks.length * (side + GAP) - GAP;
@@ -39,17 +42,17 @@ export function FillingMap({ options, sealed, tried, done }: Props) {
       class="filling-map"
       role="img"
       aria-label={`${keys.length} fillings were run: ${passed} passed, ${keys.length - passed} failed`}
-      viewBox={`0 0 ${width} ${TOP + side}`}
+      viewBox={`0 0 ${width} ${top + side}`}
       width={width}
-      height={TOP + side}
+      height={top + side}
     >
       {ids.map((id, row) => (
-        <text x={left - 8} y={TOP + row * CELL + 11} text-anchor="end">
+        <text x={left - 8} y={top + row * CELL + 11} text-anchor="end">
           {textOf(id)}
         </text>
       ))}
       {blocks.map((before, block) => (
-        <g transform={`translate(${left + block * (side + GAP)} ${TOP})`}>
+        <g transform={`translate(${left + block * (side + GAP)} ${top})`}>
           <text y={-6}>{before.map(textOf).join(', ')}</text>
           {ids.flatMap((down, row) =>
             ids.map((across, column) => {
@@ -64,7 +67,11 @@ export function FillingMap({ options, sealed, tried, done }: Props) {
                   y={row * CELL + 1.5}
                   width={CELL - 3}
                   height={CELL - 3}
-                />
+                >
+                  {proved && uncovered && (
+                    <title>{`${[...before, down, across].map(textOf).join(', ')}: ${outcomeText(proved.outcome)}`}</title>
+                  )}
+                </rect>
               );
             }),
           )}

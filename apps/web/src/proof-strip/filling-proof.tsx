@@ -9,8 +9,8 @@ import { FillingMap } from './filling-map.tsx';
 import { ProofRow } from './proof-row.tsx';
 import { outcomeText } from './proof-text.ts';
 
-/** How many different outcomes of untried fillings are listed. */
-const MOST_GROUPS = 4;
+/** How many outcomes that untried fillings share are listed. */
+const MOST_GROUPS = 3;
 
 export function FillingProof({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   const { variant } = task.context.value;
@@ -59,16 +59,16 @@ function Group({ text, count }: { text: string; count: number }) {
   );
 }
 
-/** What the fillings that are not listed did, most frequent first; rare outcomes are put together. */
+/** What the fillings that are not listed did: outcomes that several share, most frequent first, then all others. */
 function groups(sealed: SealedVariant, listed: readonly string[]): [string, number][] {
+  const rest = Object.entries(sealed.outcomes).filter(([key]) => !listed.includes(key));
   const counts = new Map<string, number>();
-  for (const [key, { outcome }] of Object.entries(sealed.outcomes)) {
-    if (listed.includes(key)) continue;
+  for (const [, { outcome }] of rest) {
     const text = outcomeText(outcome);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const sorted = [...counts].sort(([, a], [, b]) => b - a);
-  if (sorted.length <= MOST_GROUPS) return sorted;
-  const rest = sorted.slice(MOST_GROUPS - 1).reduce((sum, [, count]) => sum + count, 0);
-  return [...sorted.slice(0, MOST_GROUPS - 1), ['something else that fails', rest]];
+  const shared = [...counts].filter(([, count]) => count > 1).sort(([, a], [, b]) => b - a);
+  const shown = shared.slice(0, MOST_GROUPS);
+  const others = rest.length - shown.reduce((sum, [, count]) => sum + count, 0);
+  return others > 0 ? [...shown, ['each does something else, and none passes', others]] : shown;
 }

@@ -14,6 +14,9 @@ export interface PracticeSession {
   complete(): Promise<void>;
 }
 
+const NOT_LOADED =
+  'The proofs could not be loaded, so nothing can be checked yet. Is the connection up? Reload to try again.';
+
 const sessions = new Map<string, PracticeSession>();
 
 /** `path` is the pattern's, `pytorch/label-smoothing`. */
@@ -44,12 +47,12 @@ function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice
   return {
     tasks,
     complete() {
-      completing ??= load().catch(() => {
-        completing = null;
-        say(
-          'The proofs could not be loaded, so nothing can be checked yet. Is the connection up? Reload to try again.',
-        );
-      });
+      completing ??= load()
+        .catch(() => {
+          completing = null;
+          say(NOT_LOADED);
+        })
+        .finally(() => document.documentElement.classList.remove('resuming'));
       return completing;
     },
   };

@@ -1,5 +1,5 @@
 /**
- * Light or dark: the system's choice unless the learner made another, which is kept on the device. `theme-boot.js`
+ * Light or dark: the system's choice unless the learner made another, which is kept on the device. `boot.js`
  * applies a kept choice before the first paint; this file changes it.
  */
 import { signal } from '@preact/signals';

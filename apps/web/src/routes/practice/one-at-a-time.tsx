@@ -11,10 +11,9 @@ import type { LiveTask } from '../../task/live-task.ts';
 interface Props {
   tasks: readonly LiveTask[];
   pattern: PublicPattern;
-  path: string;
 }
 
-export function OneAtATime({ tasks, pattern, path }: Props) {
+export function OneAtATime({ tasks, pattern }: Props) {
   const current = useSignal(0);
   const idOf = (index: number) => tasks[index]?.context.peek().question.id;
   useEffect(() => {
@@ -51,11 +50,7 @@ export function OneAtATime({ tasks, pattern, path }: Props) {
             Previous question
           </button>
         )}
-        {last ? (
-          <a class={done ? 'button main' : 'button'} href={`/${path}`}>
-            To the overview
-          </a>
-        ) : (
+        {!last && (
           <button
             type="button"
             class={done ? 'button main' : 'button'}

@@ -8,6 +8,7 @@ import { instructions } from '../../status/status-line.tsx';
 import { practiceSession } from '../../task/practice-session.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
+import { Finish } from './finish.tsx';
 import { OneAtATime } from './one-at-a-time.tsx';
 import { Tally } from './tally.tsx';
 import './practice-page.css';
@@ -52,7 +53,8 @@ function Practice({ path, pattern, practice }: Found) {
       {listed.map((task, index) => (
         <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
       ))}
-      {asked.length > 0 && <OneAtATime tasks={asked} pattern={pattern} path={path} />}
+      {asked.length > 0 && <OneAtATime tasks={asked} pattern={pattern} />}
+      <Finish tasks={session.tasks} path={path} />
     </div>
   );
 }
