@@ -452,6 +452,8 @@ class Tensor:
         return self.abs()
 
     def __invert__(self):
+        if self.dtype.is_floating_point:
+            raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
         return self.bitwise_not()
 
     def __eq__(self, other):
@@ -483,20 +485,56 @@ class Tensor:
 
     __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
+    def __lshift__(self, other):
+        return self.bitwise_left_shift(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __rshift__(self, other):
+        return self.bitwise_right_shift(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __rlshift__(self, other):
+        return _function("bitwise_left_shift")(other, self) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __rrshift__(self, other):
+        return _function("bitwise_right_shift")(other, self) if isinstance(other, _OPERANDS) else NotImplemented
+
     def __iadd__(self, other):
-        return self.add_(other)
+        return self.add_(other) if isinstance(other, _OPERANDS) else NotImplemented
 
     def __isub__(self, other):
-        return self.sub_(other)
+        return self.sub_(other) if isinstance(other, _OPERANDS) else NotImplemented
 
     def __imul__(self, other):
-        return self.mul_(other)
+        return self.mul_(other) if isinstance(other, _OPERANDS) else NotImplemented
 
     def __itruediv__(self, other):
-        return self.div_(other)
+        return self.div_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __ifloordiv__(self, other):
+        return self.floor_divide_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __imod__(self, other):
+        return self.remainder_(other) if isinstance(other, _OPERANDS) else NotImplemented
 
     def __ipow__(self, other):
-        return self.pow_(other)
+        return self.pow_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __iand__(self, other):
+        return self.bitwise_and_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __ior__(self, other):
+        return self.bitwise_or_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __ixor__(self, other):
+        return self.bitwise_xor_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __ilshift__(self, other):
+        return self.bitwise_left_shift_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def __irshift__(self, other):
+        return self.bitwise_right_shift_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    # Names from Python 2 that PyTorch keeps.
+    __div__, __rdiv__, __idiv__ = __truediv__, __rtruediv__, __itruediv__
 
 
 _OPERANDS = (Tensor, int, float)

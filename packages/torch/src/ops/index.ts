@@ -1,5 +1,6 @@
 /** The families of ops; a family's index.ts has one line an op file. Everything exported there must be an op. */
 import type { OpInfo } from '../dispatch/op.ts';
+import * as bitwise from './bitwise/index.ts';
 import * as cast from './cast/index.ts';
 import * as comparison from './comparison/index.ts';
 import * as creation from './creation/index.ts';
@@ -14,6 +15,7 @@ import { torch } from './torch.ts';
 import * as view from './view/index.ts';
 
 const families = {
+  bitwise,
   cast,
   comparison,
   creation,

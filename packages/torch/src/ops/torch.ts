@@ -2,6 +2,7 @@
  * All ops by name (`torch.mul(a, 2)`), for forwards and derivatives that are written with other ops and for
  * TypeScript callers. Op files import this object, never each other; index.ts fills it at start-up.
  */
+import type * as bitwise from './bitwise/index.ts';
 import type * as cast from './cast/index.ts';
 import type * as comparison from './comparison/index.ts';
 import type * as creation from './creation/index.ts';
@@ -14,7 +15,8 @@ import type * as reduction from './reduction/index.ts';
 import type * as softmax from './softmax/index.ts';
 import type * as view from './view/index.ts';
 
-export type Torch = typeof cast &
+export type Torch = typeof bitwise &
+  typeof cast &
   typeof comparison &
   typeof creation &
   typeof indexing &

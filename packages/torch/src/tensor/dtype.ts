@@ -62,6 +62,21 @@ export function dtypeOfCode(code: number): DType {
   return found;
 }
 
+const C_NAMES: Readonly<Record<string, string>> = {
+  uint8: 'unsigned char',
+  int8: 'signed char',
+  int16: 'short int',
+  int32: 'int',
+  int64: 'long int',
+  float16: 'c10::Half',
+  float32: 'float',
+  float64: 'double',
+  bfloat16: 'c10::BFloat16',
+};
+
+/** The C++ type, as some error texts have it. */
+export const cName = (d: DType): string => C_NAMES[d.name] ?? d.name;
+
 export const isFloat = (d: DType): boolean => d.category === 'float';
 
 /** Smallest dtype that holds both, by PyTorch's lattice: bool < ints < floats; uint8 with a signed int widens. */

@@ -16,6 +16,8 @@ export const isclose = op({
       self.dtype === other.dtype,
       () => `${self.dtype.scalarType} did not match ${other.dtype.scalarType}`,
     );
+    check(rtol >= 0, () => `rtol must be greater than or equal to zero, but got ${rtol}`);
+    check(atol >= 0, () => `atol must be greater than or equal to zero, but got ${atol}`);
     const f = (x: number, y: number) =>
       Number(
         x === y ||

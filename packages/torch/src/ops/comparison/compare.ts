@@ -1,4 +1,5 @@
 /** ==, !=, <, <=, >, >= : bool results, no gradient. With a number there is an overload of its own. */
+import { aliasOf } from '../../dispatch/alias.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { type Op, op } from '../../dispatch/op.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
@@ -46,3 +47,28 @@ export const gt_ = inplaceOf(gt);
 export const gtScalar_ = inplaceOf(gtScalar);
 export const ge_ = inplaceOf(ge);
 export const geScalar_ = inplaceOf(geScalar);
+
+export const notEqual = aliasOf(ne, 'not_equal');
+export const notEqualScalar = aliasOf(neScalar, 'not_equal');
+export const notEqual_ = inplaceOf(notEqual);
+export const notEqualScalar_ = inplaceOf(notEqualScalar);
+
+export const less = aliasOf(lt, 'less');
+export const lessScalar = aliasOf(ltScalar, 'less');
+export const less_ = inplaceOf(less);
+export const lessScalar_ = inplaceOf(lessScalar);
+
+export const lessEqual = aliasOf(le, 'less_equal');
+export const lessEqualScalar = aliasOf(leScalar, 'less_equal');
+export const lessEqual_ = inplaceOf(lessEqual);
+export const lessEqualScalar_ = inplaceOf(lessEqualScalar);
+
+export const greater = aliasOf(gt, 'greater');
+export const greaterScalar = aliasOf(gtScalar, 'greater');
+export const greater_ = inplaceOf(greater);
+export const greaterScalar_ = inplaceOf(greaterScalar);
+
+export const greaterEqual = aliasOf(ge, 'greater_equal');
+export const greaterEqualScalar = aliasOf(geScalar, 'greater_equal');
+export const greaterEqual_ = inplaceOf(greaterEqual);
+export const greaterEqualScalar_ = inplaceOf(greaterEqualScalar);

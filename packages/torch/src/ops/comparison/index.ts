@@ -1,3 +1,4 @@
 export * from './close.ts';
 export * from './compare.ts';
+export * from './finite.ts';
 export * from './logical.ts';

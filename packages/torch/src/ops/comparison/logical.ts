@@ -27,3 +27,12 @@ export const logicalOr = op({
     map2(self, other, { name: 'logicalOr', f: (x, y) => Number(x !== 0 || y !== 0) }, 'bool'),
 });
 export const logicalOr_ = inplaceOf(logicalOr);
+
+export const logicalXor = op({
+  schema: 'logical_xor(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) =>
+    map2(self, other, { name: 'logicalXor', f: (x, y) => Number((x !== 0) !== (y !== 0)) }, 'bool'),
+});
+export const logicalXor_ = inplaceOf(logicalXor);

@@ -1,5 +1,6 @@
 import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
+import { aliasOf } from '../../dispatch/alias.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import type { Scalar } from '../../dispatch/scalar.ts';
@@ -66,6 +67,8 @@ derivative(sub, (self, other, alpha) =>
   ),
 );
 export const sub_ = inplaceOf(sub);
+export const subtract = aliasOf(sub, 'subtract');
+export const subtract_ = inplaceOf(subtract);
 
 export const rsub = op({
   schema: 'rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor',

@@ -1,10 +1,16 @@
 import { edge, node } from '../../autograd/node.ts';
-import { TorchError } from '../../errors/torch-error.ts';
+import { aliasOf } from '../../dispatch/alias.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
+import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
 import { torch } from '../torch.ts';
-import { map2, type ResultRule } from './driver.ts';
+import type { Scalar2 } from '../../kernels/kernels.ts';
+import type { DType } from '../../tensor/dtype.ts';
+import { map2 } from './driver.ts';
+import { resultType } from './promotion.ts';
+import { flooredQuotient, truncatedQuotient } from './quotient.ts';
 
 export const div = op({
   schema: 'div.Tensor(Tensor self, Tensor other) -> Tensor',
@@ -24,6 +30,10 @@ derivative(div, (self, other) =>
   ),
 );
 export const div_ = inplaceOf(div);
+export const divide = aliasOf(div, 'divide');
+export const divide_ = inplaceOf(divide);
+export const trueDivide = aliasOf(div, 'true_divide');
+export const trueDivide_ = inplaceOf(trueDivide);
 
 /** Division by a number inside compositions; Python's `x / 2` is `div`. */
 export const divScalar = op({
@@ -38,9 +48,9 @@ derivative(divScalar, (self, other) =>
   ),
 );
 
-const ROUNDINGS: Record<string, { name: string; f: (x: number, y: number) => number; rule: ResultRule }> = {
-  trunc: { name: 'divTrunc', f: (x, y) => Math.trunc(x / y), rule: 'same' },
-  floor: { name: 'divFloor', f: (x, y) => Math.floor(x / y), rule: 'same' },
+const ROUNDINGS: Record<string, { kernel: string; quotientIn: (dtype: DType) => Scalar2 }> = {
+  trunc: { kernel: 'div_trunc_cpu', quotientIn: truncatedQuotient },
+  floor: { kernel: 'div_floor_cpu', quotientIn: flooredQuotient },
 };
 
 export const divMode = op({
@@ -51,11 +61,13 @@ export const divMode = op({
   forward(self, other, mode) {
     if (mode === null) return torch.div(self, other);
     const rounding = ROUNDINGS[mode];
-    if (rounding) return map2(self, other, rounding, rounding.rule);
-    throw new TorchError(
-      'RuntimeError',
-      `div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`,
+    check(
+      rounding !== undefined,
+      () => `div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${mode}'`,
     );
+    const dtype = resultType(self, other);
+    checkImplemented(dtype.category !== 'bool', rounding.kernel, dtype);
+    return map2(self, other, rounding.quotientIn(dtype));
   },
 });
 derivative(divMode, (self, other, mode) =>
@@ -68,3 +80,5 @@ derivative(divMode, (self, other, mode) =>
   ),
 );
 export const divMode_ = inplaceOf(divMode);
+export const divideMode = aliasOf(divMode, 'divide');
+export const divideMode_ = inplaceOf(divideMode);

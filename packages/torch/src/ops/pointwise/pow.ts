@@ -2,8 +2,9 @@ import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { floatScalar } from '../../dispatch/scalar.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
-import { isFloat } from '../../tensor/dtype.ts';
+import { float64, isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { map2 } from './driver.ts';
@@ -15,10 +16,24 @@ function raise(base: Tensor, exponent: Tensor): Tensor {
     () => `"pow" not implemented for 'Bool'`,
     'NotImplementedError',
   );
-  return map2(base, exponent, power);
+  return map2(base, exponent, isFloat(resultType(base, exponent)) ? power : wholePower);
 }
 
 const power = { name: 'pow', f: (x: number, y: number) => (x === 1 || y === 0 ? 1 : x ** y) };
+const wholePower = { name: 'powInt', f: powerOfInts };
+
+/** As C's 64-bit integers: negative exponents give 0 (except for 1 and -1), and overflow wraps. */
+function powerOfInts(x: number, y: number): number {
+  if (y < 0) return x === 1 ? 1 : x === -1 ? 1 - 2 * Math.abs(y % 2) : 0;
+  const z = x ** y;
+  if (Math.abs(z) <= Number.MAX_SAFE_INTEGER) return z + 0;
+  let [result, square] = [1n, BigInt(x)];
+  for (let rest = y; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result = BigInt.asIntN(64, result * square);
+    square = BigInt.asIntN(64, square * square);
+  }
+  return Number(result);
+}
 
 export const powScalar = op({
   schema: 'pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor',
@@ -86,3 +101,57 @@ function gradOfExponent(g: Tensor, self: Tensor, exponent: Tensor, result: Tenso
   const slope = torch.mul(result, torch.log(self));
   return torch.mul(g, torch.where(flat, torch.zerosLike(slope), slope));
 }
+
+/** Powers in float64, whatever the operands are. */
+const doublePower = (base: Tensor, exponent: Tensor): Tensor =>
+  torch.powTensor(torch.toDtypeIfNeeded(base, float64), torch.toDtypeIfNeeded(exponent, float64));
+
+export const floatPowerTensor = op({
+  schema: 'float_power.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: doublePower,
+});
+
+export const floatPowerOfScalar = op({
+  schema: 'float_power.Scalar(Scalar self, Tensor exponent) -> Tensor',
+  on: ['function'],
+  out: true,
+  forward: (self, exponent) =>
+    torch.powOfScalar(floatScalar(self.value), torch.toDtypeIfNeeded(exponent, float64)),
+});
+
+export const floatPowerScalar = op({
+  schema: 'float_power.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, exponent) =>
+    torch.powScalar(torch.toDtypeIfNeeded(self, float64), floatScalar(exponent.value)),
+});
+
+function checkDoubleBase(self: Tensor): void {
+  const { scalarType } = self.dtype;
+  check(
+    self.dtype === float64,
+    () =>
+      `the base given to float_power_ has dtype ${scalarType} but the operation's result requires dtype Double`,
+  );
+}
+
+export const floatPowerTensor_ = op({
+  schema: 'float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)',
+  on: ['method'],
+  forward(self, exponent) {
+    checkDoubleBase(self);
+    return torch.powTensor_(self, torch.toDtypeIfNeeded(exponent, float64));
+  },
+});
+
+export const floatPowerScalar_ = op({
+  schema: 'float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)',
+  on: ['method'],
+  forward(self, exponent) {
+    checkDoubleBase(self);
+    return torch.powScalar_(self, exponent);
+  },
+});

@@ -1,0 +1,3 @@
+export * from './bitwise.ts';
+export * from './divisor.ts';
+export * from './shift.ts';
