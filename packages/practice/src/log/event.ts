@@ -79,8 +79,8 @@ const ran = v.object({
 });
 /** The learner starts the question anew, with the variant named. */
 const restarted = v.object({ ...aboutQuestion, kind: v.literal('restarted') });
-/** Left without a complete answer when a test was submitted or a problem's time ran out: counts as not known. */
-const unanswered = v.object({ ...aboutDrawn, kind: v.literal('unanswered') });
+/** The solution was shown without a complete answer (test submitted, time up, given up): counts as not known. */
+const unanswered = v.object({ ...aboutQuestion, kind: v.literal('unanswered') });
 
 /** A test begins with these questions, in this order. */
 const testStarted = v.object({

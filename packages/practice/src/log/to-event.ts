@@ -7,7 +7,8 @@ import type { EventId, EventOf, LogEvent } from './event.ts';
 export type LogEntry =
   | TaskRecord
   | { readonly kind: 'ran'; readonly outcome: EventOf<'ran'>['outcome'] }
-  | { readonly kind: 'restarted' };
+  | { readonly kind: 'restarted' }
+  | { readonly kind: 'unanswered' };
 
 /** Identity and time, which only the caller can give. */
 export interface Stamp {

@@ -5,6 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import { seededRandom } from '../testing/index.ts';
+import { bandOf } from './band.ts';
 import { type Verdict, verdictAfter } from './verdict.ts';
 
 const TESTS = 10_000;
@@ -68,4 +69,22 @@ test('the more a learner knows, the more often strong is confirmed and the less 
     expect(strong).toBeGreaterThanOrEqual(found[index]?.strong ?? 1);
     expect(weak).toBeLessThanOrEqual(found[index]?.weak ?? 0);
   }
+});
+
+test('a re-test of six raises the share of confirmed strong that is true from .86 to .92 and keeps .88 of the true', () => {
+  const random = seededRandom(92);
+  const confirmed = Array.from({ length: 40_000 }, () => {
+    const share = random();
+    const chance = 0.25 + 0.73 * share;
+    return { isStrong: bandOf(share) === 'strong', chance, verdict: take(chance, random) };
+  }).filter(({ verdict }) => verdict.kind === 'confirmed' && verdict.band === 'strong');
+  const borneOut = confirmed.filter(({ chance, verdict }) => {
+    const right = Array.from({ length: 6 }, random).filter((drawn) => drawn < chance).length;
+    const after = said(verdict.right + right, verdict.asked + 6);
+    return after.kind === 'confirmed' && after.band === 'strong';
+  });
+  const count = (learners: typeof confirmed) => learners.filter(({ isStrong }) => isStrong).length;
+  expect(count(confirmed) / confirmed.length).toBeCloseTo(0.864, 2);
+  expect(count(borneOut) / borneOut.length).toBeCloseTo(0.924, 2);
+  expect(count(borneOut) / count(confirmed)).toBeCloseTo(0.88, 2);
 });

@@ -1,8 +1,8 @@
 /**
  * What answers say about k, the share of the pattern that a learner knows. A question whose answer is known is
  * answered right but for a slip (.02); any other is guessed right one time in four. So P(right) = .25 + .73 k.
- * Before any answer every k is as likely as any other. Refining the guess by the kind of question was tried: see
- * docs/decisions.
+ * Before any answer every k is as likely as any other. Why one guess rate serves all kinds of questions:
+ * docs/decisions/0006-the-verdict-and-its-rule.md.
  */
 const GUESS = 0.25;
 const SLIP = 0.02;

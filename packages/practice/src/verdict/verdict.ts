@@ -38,6 +38,11 @@ export function verdictAfter(tally: Tally, ended = false): Verdict {
 }
 
 /** Is the most probable band probable enough, after enough questions, to be said without reserve? */
-export function isConfirmed({ asked, band, chances }: Estimate): boolean {
-  return asked >= FIRST_LEVELS.length && chances[band] >= CONFIRMED_FROM[band];
+function isConfirmed(found: Estimate): boolean {
+  return found.asked >= FIRST_LEVELS.length && isProbable(found);
+}
+
+/** Is the most probable band as probable as the rule asks? */
+export function isProbable({ band, chances }: Estimate): boolean {
+  return chances[band] >= CONFIRMED_FROM[band];
 }
