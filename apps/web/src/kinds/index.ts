@@ -1,17 +1,23 @@
-/** The registry of question kinds: one line a kind, and a missing one does not compile. */
+/**
+ * The registry of question kinds: one line a kind, and a missing one does not compile. Null: no page asks it yet, and the
+ * practice page leaves such questions out.
+ */
 import type { QuestionKind } from '@tenfold/pattern/public';
 import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
 import type { KindView } from './kind-view.ts';
 
-const KINDS: { readonly [K in QuestionKind]: KindView } = {
+const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   fill: { name: 'fill the blank', met: 'in a list', Answering: Blanks },
   'fill-many': { name: 'fill the blanks', met: 'in a list', Answering: Blanks },
   value: { name: 'which value', met: 'one at a time', Answering: Choice },
   claim: { name: 'which claim holds', met: 'one at a time', Answering: Choice },
   program: { name: 'which program works', met: 'one at a time', Answering: Choice },
+  order: null,
+  predict: null,
+  write: null,
 };
 
-export function viewOf(kind: QuestionKind): KindView {
+export function viewOf(kind: QuestionKind): KindView | null {
   return KINDS[kind];
 }

@@ -28,7 +28,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
   const { context, opened } = task;
   const { question, variant } = context.value;
   const { score, phase, hintShown } = task.state.value;
-  const { name, Answering } = viewOf(question.kind);
+  const view = viewOf(question.kind);
   useEffect(() => {
     const section = root.current;
     const listen = (event: KeyboardEvent) => section && handleKey(event, task, section);
@@ -54,7 +54,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
         <p class="label question-meta">
           {of !== null && <span class="unseen">{`Question ${number} of ${of}, `}</span>}
           <span>{question.level}</span>
-          <span>{name}</span>
+          <span>{view?.name}</span>
           <a href={`#${question.id}`} aria-label={`Link to ${question.title}`}>
             #
           </a>
@@ -69,9 +69,11 @@ export function QuestionView({ task, number, of, prelude }: Props) {
           </pre>
         </details>
       )}
-      <Answering task={task}>
-        <Actions task={task} prelude={prelude} />
-      </Answering>
+      {view && (
+        <view.Answering task={task}>
+          <Actions task={task} prelude={prelude} />
+        </view.Answering>
+      )}
       {hintShown && question.hintHtml !== null && (
         <div class="hint prose">
           <h3 class="label">Hint</h3>

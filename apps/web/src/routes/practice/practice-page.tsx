@@ -27,7 +27,7 @@ function Practice({ path, pattern, practice }: Found) {
   const session = practiceSession(path, pattern, practice);
   const mode = pattern.modes.find((each) => each.mode === 'practice');
   const met = (how: string) =>
-    session.tasks.filter((task) => viewOf(task.context.peek().question.kind).met === how);
+    session.tasks.filter((task) => viewOf(task.context.peek().question.kind)?.met === how);
   const [listed, asked] = [met('in a list'), met('one at a time')];
   const programs = practice.questions.reduce((sum, { proof }) => sum + proof.ran, 0);
   useHead(
