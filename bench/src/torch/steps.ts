@@ -1,0 +1,44 @@
+/** How a contender in JavaScript measures one of its steps; the twin of `measure` in workloads.py. */
+
+/** One iteration of a row's work; the result, where there is one, is what the first step is checked by. */
+export type Step = () => number | undefined | Promise<number | undefined>;
+
+/** Sets a row's work up: data, model, optimizer. */
+export type Preparations = Readonly<Partial<Record<string, () => Step | Promise<Step>>>>;
+
+export interface Measured {
+  /** Milliseconds a step takes, on average over the budget. */
+  readonly ms: number;
+  /** What the first step gave. */
+  readonly value: number | undefined;
+}
+
+export function measurer(preparations: Preparations): (row: string, budgetMs: number) => Promise<Measured> {
+  const prepared = new Map<string, { step: Step; value: number | undefined }>();
+  return async (row, budgetMs) => {
+    const found = prepared.get(row);
+    if (found) return { ms: await timeOf(found.step, budgetMs), value: found.value };
+    const prepare = preparations[row];
+    if (!prepare) throw new Error('not written for this contender');
+    const step = await prepare();
+    const value = await step();
+    prepared.set(row, { step, value });
+    await timeOf(step, budgetMs);
+    return { ms: await timeOf(step, budgetMs), value };
+  };
+}
+
+async function timeOf(step: Step, budgetMs: number): Promise<number> {
+  await step();
+  const start = performance.now();
+  let now = start;
+  let count = 0;
+  for (; now < start + budgetMs; count += 5) {
+    for (let i = 0; i < 5; i++) {
+      const pending = step();
+      if (pending instanceof Promise) await pending;
+    }
+    now = performance.now();
+  }
+  return (now - start) / count;
+}
