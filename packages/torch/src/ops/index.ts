@@ -1,5 +1,6 @@
 /** The families of ops; a family's index.ts has one line an op file. Everything exported there must be an op. */
 import type { OpInfo } from '../dispatch/op.ts';
+import * as activation from './activation/index.ts';
 import * as bitwise from './bitwise/index.ts';
 import * as cast from './cast/index.ts';
 import * as comparison from './comparison/index.ts';
@@ -10,11 +11,14 @@ import * as matrix from './matrix/index.ts';
 import * as pointwise from './pointwise/index.ts';
 import * as random from './random/index.ts';
 import * as reduction from './reduction/index.ts';
+import * as scan from './scan/index.ts';
+import * as shape from './shape/index.ts';
 import * as softmax from './softmax/index.ts';
 import { torch } from './torch.ts';
 import * as view from './view/index.ts';
 
 const families = {
+  activation,
   bitwise,
   cast,
   comparison,
@@ -25,6 +29,8 @@ const families = {
   pointwise,
   random,
   reduction,
+  scan,
+  shape,
   softmax,
   view,
 } satisfies Record<string, Record<string, { readonly info: OpInfo }>>;

@@ -2,6 +2,7 @@
  * All ops by name (`torch.mul(a, 2)`), for forwards and derivatives that are written with other ops and for
  * TypeScript callers. Op files import this object, never each other; index.ts fills it at start-up.
  */
+import type * as activation from './activation/index.ts';
 import type * as bitwise from './bitwise/index.ts';
 import type * as cast from './cast/index.ts';
 import type * as comparison from './comparison/index.ts';
@@ -12,10 +13,13 @@ import type * as matrix from './matrix/index.ts';
 import type * as pointwise from './pointwise/index.ts';
 import type * as random from './random/index.ts';
 import type * as reduction from './reduction/index.ts';
+import type * as scan from './scan/index.ts';
+import type * as shape from './shape/index.ts';
 import type * as softmax from './softmax/index.ts';
 import type * as view from './view/index.ts';
 
-export type Torch = typeof bitwise &
+export type Torch = typeof activation &
+  typeof bitwise &
   typeof cast &
   typeof comparison &
   typeof creation &
@@ -25,6 +29,8 @@ export type Torch = typeof bitwise &
   typeof pointwise &
   typeof random &
   typeof reduction &
+  typeof scan &
+  typeof shape &
   typeof softmax &
   typeof view;
 

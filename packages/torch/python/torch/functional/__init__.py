@@ -4,9 +4,9 @@ A family lists its functions in `__all__`; those that are methods of Tensor as w
 """
 
 from .._tensor import Tensor
-from . import about, shape
+from . import about, indexing, shape
 
-FAMILIES = (about, shape)
+FAMILIES = (about, indexing, shape)
 
 for _family in FAMILIES:
     for _name in _family.__all__:

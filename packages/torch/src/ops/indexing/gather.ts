@@ -1,12 +1,13 @@
 /** gather and scatter: one index along `dim` for each element. */
 import { edge, node } from '../../autograd/node.ts';
-import { check, TorchError } from '../../errors/torch-error.ts';
+import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { cloneData, fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
-import { contiguousStrides, shapeText, wrapDim, type Shape } from '../../tensor/shape.ts';
+import { shapeText, wrapDim } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { cornerOffsets, scatterOffsets } from './scatter-offsets.ts';
 
 function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void {
   check(
@@ -28,39 +29,6 @@ function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void 
   }
 }
 
-/** For each element of `index` in row-major order: its offset in a contiguous tensor of `shape`. */
-function offsets(index: Tensor, shape: Shape, dim: number): Float64Array {
-  const values = valuesOf(index);
-  const strides = contiguousStrides(shape);
-  const own = contiguousStrides(index.shape);
-  const size = shape[dim] ?? 1;
-  for (let i = 0; i < values.length; i++) {
-    const at = values[i]!;
-    if (at < 0 || at >= size) {
-      throw new TorchError(
-        'RuntimeError',
-        `index ${at} is out of bounds for dimension ${dim} with size ${size}`,
-      );
-    }
-    let offset = at * (strides[dim] ?? 0);
-    for (let d = 0; d < own.length; d++) {
-      if (d !== dim) offset += (Math.floor(i / own[d]!) % index.shape[d]!) * strides[d]!;
-    }
-    values[i] = offset;
-  }
-  return values;
-}
-
-/** Row-major offset of each element of `part` inside a contiguous tensor of `shape` that contains it. */
-function cornerOffsets(part: Shape, shape: Shape): Float64Array {
-  const strides = contiguousStrides(shape);
-  const own = contiguousStrides(part);
-  const n = part.reduce((a, b) => a * b, 1);
-  return Float64Array.from({ length: n }, (_, i) =>
-    own.reduce((sum, step, d) => sum + (Math.floor(i / step) % part[d]!) * strides[d]!, 0),
-  );
-}
-
 export const gather = op({
   schema: 'gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor',
   on: ['function', 'method'],
@@ -69,7 +37,7 @@ export const gather = op({
     const d = wrapDim(dim, self.rank);
     checkIndex('gather', self, d, index);
     const from = valuesOf(self);
-    const at = offsets(index, self.shape, d);
+    const at = scatterOffsets(index, self.shape, d);
     return fromValues(
       at.map((o) => from[o]!),
       index.shape,
@@ -109,7 +77,7 @@ function scatterWith(
       (source.rank === 0 ? '' : ` and to be no larger size than src ${shapeText(source.shape)}`),
   );
   const out = cloneData(self);
-  const at = offsets(index, self.shape, d);
+  const at = scatterOffsets(index, self.shape, d);
   const values = valuesOf(source);
   const corner = source.rank === 0 && index.rank > 0 ? null : cornerOffsets(index.shape, source.shape);
   const { heap, start } = out;

@@ -1,10 +1,11 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
-import { kernels, type RowMapper } from '../../kernels/kernels.ts';
+import type { RowMapper } from '../../kernels/kernels.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { wrapDim } from '../../tensor/shape.ts';
-import { empty, Tensor } from '../../tensor/tensor.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
+import { along } from '../reduction/along.ts';
 import { torch } from '../torch.ts';
 
 function maximum(row: Float64Array, n: number): number {
@@ -37,33 +38,19 @@ const logSoftmaxRow: RowMapper = {
   },
 };
 
-/** Applies a row kernel along one dimension. */
-function along(self: Tensor, dim: number, mapper: RowMapper, name: string): Tensor {
+function alongFloats(self: Tensor, dim: number, mapper: RowMapper, name: string): Tensor {
   check(
     isFloat(self.dtype),
     () => `"${name}_lastdim_kernel_impl" not implemented for '${self.dtype.scalarType}'`,
     'NotImplementedError',
   );
-  const out = empty(self.shape, self.dtype);
-  if (self.rank === 0) {
-    kernels.mapRows(mapper, { outerShape: [], innerShape: [1] }, rowOf(out), rowOf(self));
-    return out;
-  }
-  const last = (t: Tensor): Tensor => {
-    const move = (list: readonly number[]) => [...list.filter((_, d) => d !== dim), list[dim]!];
-    return new Tensor(t.dtype, move(t.shape), move(t.strides), t.offset, t.storage);
-  };
-  const outerShape = self.shape.filter((_, d) => d !== dim);
-  kernels.mapRows(mapper, { outerShape, innerShape: [self.shape[dim]!] }, last(out), last(self));
-  return out;
+  return along(self, dim, self.dtype, mapper);
 }
-
-const rowOf = (t: Tensor): Tensor => new Tensor(t.dtype, [1], [1], t.offset, t.storage);
 
 export const softmaxData = op({
   schema: '_softmax(Tensor self, int dim, bool half_to_float) -> Tensor',
   on: ['function'],
-  forward: (self, dim) => along(self, wrapDim(dim, self.rank), softmaxRow, 'softmax'),
+  forward: (self, dim) => alongFloats(self, wrapDim(dim, self.rank), softmaxRow, 'softmax'),
 });
 // dx = y (g - sum(g y))
 derivative(softmaxData, (self, dim, _half, result) =>
@@ -79,7 +66,7 @@ derivative(softmaxData, (self, dim, _half, result) =>
 export const logSoftmaxData = op({
   schema: '_log_softmax(Tensor self, int dim, bool half_to_float) -> Tensor',
   on: ['function'],
-  forward: (self, dim) => along(self, wrapDim(dim, self.rank), logSoftmaxRow, 'log_softmax'),
+  forward: (self, dim) => alongFloats(self, wrapDim(dim, self.rank), logSoftmaxRow, 'log_softmax'),
 });
 // dx = g - softmax(x) sum(g)
 derivative(logSoftmaxData, (self, dim, _half, result) =>

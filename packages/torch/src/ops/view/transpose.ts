@@ -68,3 +68,27 @@ derivative(permute, (self, dims) =>
     }),
   ),
 );
+
+export const swapaxes = op({
+  schema: 'swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)',
+  on: ['function', 'method'],
+  forward: (self, axis0, axis1) => torch.transpose(self, axis0, axis1),
+});
+export const swapdims = op({
+  schema: 'swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)',
+  on: ['function', 'method'],
+  forward: (self, dim0, dim1) => torch.transpose(self, dim0, dim1),
+});
+
+export const adjoint = op({
+  schema: 'adjoint(Tensor(a) self) -> Tensor(a)',
+  on: ['function', 'method'],
+  forward(self) {
+    check(
+      self.rank >= 2,
+      () =>
+        `tensor.adjoint() is only supported on matrices or batches of matrices. Got ${self.rank}-D tensor.`,
+    );
+    return torch.transpose(self, -2, -1);
+  },
+});
