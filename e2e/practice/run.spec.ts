@@ -35,7 +35,7 @@ test('after an answer Run opens the program that proved it', async ({ page }) =>
 });
 
 test.describe('without Python', () => {
-  test.use({ errors: [async ({}, use) => use([]), { auto: true }] });
+  test.use({ errorsExpected: true });
 
   test('a download that fails is told, and can be tried again', async ({ page }) => {
     await page.route('**/python/*.wasm', (route) => route.abort());

@@ -5,8 +5,14 @@ import { startServer } from '@tenfold/server';
 
 const dir = join(import.meta.dirname, '../../apps/web/dist');
 
-/** Playwright's `test` whose pages know the site's address, and which fails when a page reports an error. */
-export const test = base.extend<{ errors: string[] }, { site: string }>({
+interface Fixtures {
+  /** For tests in which something is made to fail: the page may then report errors. */
+  errorsExpected: boolean;
+  watchErrors: undefined;
+}
+
+/** Playwright's `test`, whose pages know the site's address, and which fails when a page reports an error. */
+export const test = base.extend<Fixtures, { site: string }>({
   site: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to know what a fixture needs
     async ({}, use) => {
@@ -17,13 +23,14 @@ export const test = base.extend<{ errors: string[] }, { site: string }>({
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site),
-  errors: [
-    async ({ page }, use) => {
+  errorsExpected: [false, { option: true }],
+  watchErrors: [
+    async ({ page, errorsExpected }, use) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-      await use(errors);
-      base.expect(errors).toEqual([]);
+      await use(undefined);
+      if (!errorsExpected) base.expect(errors).toEqual([]);
     },
     { auto: true },
   ],
