@@ -11,9 +11,18 @@ export interface PyodideLike {
   runPython(code: string): unknown;
 }
 
+const ATTACH = `
+import sys
+if "torch._engine" in sys.modules:
+    torch_engine = sys.modules["torch._engine"]
+    torch_engine.engine.attach(torch_engine.ints, torch_engine.floats)
+    del torch_engine
+`;
+
 /**
  * Makes `import torch` work. `files` maps paths like `torch/__init__.py` to their text, or to bytes where they are
- * compiled. Python itself is not started or changed otherwise.
+ * compiled. Python itself is not started or changed otherwise. A Python that came from a snapshot with torch in it is
+ * connected to this engine.
  */
 export function bindTorch(pyodide: PyodideLike, files: Readonly<Record<string, string | Uint8Array>>): void {
   pyodide.registerJsModule(MODULE_NAME, torchModule);
@@ -24,4 +33,5 @@ export function bindTorch(pyodide: PyodideLike, files: Readonly<Record<string, s
     pyodide.FS.writeFile(full, data);
   }
   pyodide.runPython('import importlib; importlib.invalidate_caches()');
+  pyodide.runPython(ATTACH);
 }

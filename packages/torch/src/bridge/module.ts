@@ -12,6 +12,8 @@ export const MODULE_NAME = '_tenfold_torch';
 
 const opsByKey = new Map(allOps.map((info) => [keyOf(info.schema), info]));
 
+const entryNames = new WeakMap<object, string>();
+
 function keyOf(schema: { name: string; overload: string }): string {
   return schema.overload === '' ? schema.name : `${schema.name}.${schema.overload}`;
 }
@@ -34,7 +36,9 @@ export const torchModule = {
   entry: (key: string, wire: string): ((...values: WireValue[]) => WireResult) => {
     const info = opsByKey.get(key);
     if (!info) throw new Error(`no op ${key}`);
-    return entry(info, wire);
+    const call = entry(info, wire);
+    entryNames.set(call, `${key}\t${wire}`);
+    return call;
   },
   /** Gives the engine the two arrays it shares with Python. */
   attach: (i: PythonArray<Int32Array>, f: PythonArray<Float64Array>): void => {
@@ -55,3 +59,23 @@ export const torchModule = {
 };
 
 export type TorchModule = typeof torchModule;
+
+/**
+ * A snapshot of Python's memory refers to this module and its functions. Each has a name, by which the engine of the
+ * worker that takes up the snapshot finds its own. Null for what is not of this module.
+ */
+export function nameForSnapshot(thing: unknown): string | null {
+  if (thing === torchModule) return '';
+  if (typeof thing !== 'function') return null;
+  const member = Object.entries(torchModule).find(([, value]) => value === thing);
+  return member?.[0] ?? entryNames.get(thing) ?? null;
+}
+
+/** What `nameForSnapshot` called `name`, in this engine. */
+export function thingFromSnapshot(name: string): unknown {
+  if (name === '') return torchModule;
+  const [key = '', wire] = name.split('\t');
+  return wire === undefined
+    ? Object.entries(torchModule).find(([k]) => k === key)?.[1]
+    : torchModule.entry(key, wire);
+}
