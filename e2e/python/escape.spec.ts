@@ -23,6 +23,10 @@ function withPage(
     open = { site: await openTestSite({ isolated: true, strict }), page: await browser.newPage() };
     await open.page.goto(open.site.url);
     await start(open.page);
+    // The first worker, of which the snapshot is made, shows programs its globals through proxies, which keep them from
+    // some ways by accident. Those that follow do not.
+    const end = 'import os\nos._exit(0)';
+    await open.page.evaluate((code) => window.testPage.run({ program: { code } }), end);
   });
   test.afterAll(async () => {
     await open.page.close();

@@ -2,22 +2,21 @@
 import type { Runtime } from '@tenfold/runtime';
 import { download } from '../../packages/runtime/src/pyodide/browser/download.ts';
 import type { ToWorker } from '../../packages/runtime/src/pyodide/browser/frame-protocol.ts';
-import { connect } from '../../packages/runtime/src/pyodide/worker-python.ts';
+import { keepSnapshot, type StartWorker } from '../../packages/runtime/src/pyodide/keep-snapshot.ts';
+import { connect, type Wire } from '../../packages/runtime/src/pyodide/worker-python.ts';
 import { openSession } from '../../packages/runtime/src/session.ts';
 
 export async function startUnsandboxed(baseUrl: string): Promise<Runtime> {
   const { files } = await download(baseUrl, () => undefined);
-  const worker = new Worker(URL.createObjectURL(new Blob([files.worker], { type: 'text/javascript' })));
-  const { port1, port2 } = new MessageChannel();
-  const message: ToWorker = {
-    module: await WebAssembly.compile(files.wasm),
-    stdlib: files.stdlib,
-    python: JSON.parse(new TextDecoder().decode(files.python)),
-    interrupts: null,
-  };
-  worker.postMessage(message, [port2]);
-  return openSession(() =>
-    connect({
+  const script = URL.createObjectURL(new Blob([files.worker], { type: 'text/javascript' }));
+  const module = await WebAssembly.compile(files.wasm);
+  const python = JSON.parse(new TextDecoder().decode(files.python));
+  const start: StartWorker = (snapshot, keep) => {
+    const worker = new Worker(script);
+    const { port1, port2 } = new MessageChannel();
+    const message: ToWorker = { module, stdlib: files.stdlib, python, interrupts: null, snapshot };
+    worker.postMessage(message, [port2]);
+    const wire: Wire = {
       post: (request) => port1.postMessage(request),
       listen(take): void {
         port1.addEventListener('message', (event) => take(event.data));
@@ -25,6 +24,8 @@ export async function startUnsandboxed(baseUrl: string): Promise<Runtime> {
       },
       interrupt: () => false,
       terminate: () => worker.terminate(),
-    }),
-  );
+    };
+    return connect(wire, keep);
+  };
+  return openSession(keepSnapshot(start));
 }

@@ -6,6 +6,7 @@ program from another's accidents, not from malice: Python can always reach deepe
 """
 
 import builtins
+import functools
 import gc
 import json
 import os
@@ -14,12 +15,21 @@ import sys
 import tempfile
 import time
 
+# What programs use, so that it stays loaded.
 import torch
+import torch.nn.functional
+import torch.optim
 
 from .interrupts import interruptible
 from .run import run
 
 _SLICE_SECONDS = 0.005
+
+
+@functools.cache
+def start():
+    """The one that there is in this interpreter."""
+    return Resident()
 
 
 class Resident:

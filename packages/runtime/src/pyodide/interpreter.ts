@@ -1,8 +1,9 @@
 /** Pyodide with the driver and torch loaded, inside a worker: turns requests into messages. Knows no worker API. */
 import { bindTorch } from '@tenfold/torch';
-import type { PyodideAPI } from 'pyodide';
+import type { PyodideAPI, PyodideConfig } from 'pyodide';
 import type { Request } from '../protocol.ts';
-import { setMemoryCap } from './memory-cap.ts';
+import { installMemoryCap, setMemoryCap } from './memory-cap.ts';
+import { makeSnapshot, snapshotConfig } from './snapshot.ts';
 
 /** Path below a folder on Python's path -> text of the file: the driver and torch. */
 export type PythonFiles = Readonly<Record<string, string>>;
@@ -10,24 +11,37 @@ export type PythonFiles = Readonly<Record<string, string>>;
 export interface Interpreter {
   /** Versions, as `tenfold_driver.resident.info` tells them. */
   readonly info: { readonly python: string; readonly torch: string };
+  /** Python's memory when it was ready, to start the next from; null if this one was started so itself. */
+  readonly snapshot: ArrayBuffer | null;
   /** Runs one program and hands its messages to `post`. Throws when Python itself broke under it. */
   run(request: Request, post: (message: unknown) => void): void;
 }
 
-/** Loads driver and torch into a fresh Pyodide. `interrupts` is memory shared with whoever may interrupt. */
-export function prepareInterpreter(
-  pyodide: PyodideAPI,
-  files: PythonFiles,
-  interrupts: Uint8Array | null,
-): Interpreter {
-  bindTorch(pyodide, files);
-  if (interrupts) pyodide.setInterruptBuffer(interrupts);
+export interface InterpreterParts {
+  readonly python: PythonFiles;
+  /** Memory shared with whoever may interrupt. */
+  readonly interrupts: Uint8Array | null;
+  /** What an earlier interpreter made of the same files. */
+  readonly snapshot: ArrayBuffer | null;
+}
+
+/** Starts Pyodide by `load`, with driver and torch loaded: afresh, or from a snapshot, which takes a fifth of the time. */
+export async function startInterpreter(
+  load: (config: PyodideConfig) => Promise<PyodideAPI>,
+  { python, interrupts, snapshot }: InterpreterParts,
+): Promise<Interpreter> {
+  installMemoryCap();
+  const pyodide = await load({ env: { PYTHONHASHSEED: '0' }, ...snapshotConfig(snapshot) });
+  bindTorch(pyodide, python);
   const resident = pyodide.pyimport('tenfold_driver.resident');
-  const runner = resident.Resident();
+  const runner = resident.start();
+  const made = snapshot === null ? makeSnapshot(pyodide) : null;
+  if (interrupts) pyodide.setInterruptBuffer(interrupts);
   let takeStray: (text: string) => void = () => undefined;
   takeStrayOutput(pyodide, (text) => takeStray(text));
   return {
     info: JSON.parse(resident.info()),
+    snapshot: made,
     run(request, post): void {
       takeStray = (text) => post({ kind: 'output', text });
       interrupts?.fill(0);

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import { parseMessage, type Request } from '../protocol.ts';
 import { RuntimeUnavailable } from '../runtime.ts';
-import type { RuntimeInfo } from '../runtime.ts';
 import type { End, Listener, Python } from '../session.ts';
 
 export interface Wire {
@@ -15,16 +14,26 @@ export interface Wire {
 }
 
 const controlSchema = v.variant('kind', [
-  v.object({ kind: v.literal('ready'), python: v.string(), torch: v.string() }),
+  v.object({
+    kind: v.literal('ready'),
+    python: v.string(),
+    torch: v.string(),
+    snapshot: v.nullable(v.instance(ArrayBuffer)),
+  }),
   v.object({ kind: v.literal('failed'), message: v.string() }),
   v.object({ kind: v.literal('ended'), python: v.picklist(['ready', 'gone']), because: v.string() }),
 ]);
 
-/** Waits until the worker is ready. Rejects with `RuntimeUnavailable` when Python could not be started in it. */
-export async function connect(wire: Wire): Promise<Python> {
-  let onReady: (info: RuntimeInfo) => void = () => undefined;
+type Ready = Extract<v.InferOutput<typeof controlSchema>, { kind: 'ready' }>;
+
+/**
+ * Waits until the worker is ready, and keeps the snapshot that it then may have made: later, with a stranger's program in
+ * the worker, one would not be taken. Rejects with `RuntimeUnavailable` when Python could not be started in it.
+ */
+export async function connect(wire: Wire, keep: (snapshot: ArrayBuffer) => void): Promise<Python> {
+  let onReady: (ready: Ready) => void = () => undefined;
   let onFailed: (why: Error) => void = () => undefined;
-  const ready = new Promise<RuntimeInfo>((resolve, reject) => {
+  const ready = new Promise<Ready>((resolve, reject) => {
     onReady = resolve;
     onFailed = reject;
   });
@@ -45,7 +54,7 @@ export async function connect(wire: Wire): Promise<Python> {
     const message = control.success ? control.output : parseMessage(data);
     switch (message?.kind) {
       case 'ready':
-        return onReady({ on: 'engine', python: message.python, torch: message.torch });
+        return onReady(message);
       case 'failed':
         return goneFor(message.message);
       case 'ended':
@@ -60,9 +69,10 @@ export async function connect(wire: Wire): Promise<Python> {
         return undefined;
     }
   }, goneFor);
-  const info = await ready;
+  const { python, torch, snapshot } = await ready;
+  if (snapshot) keep(snapshot);
   return {
-    info,
+    info: { on: 'engine', python, torch },
     get alive(): boolean {
       return alive;
     },

@@ -11,7 +11,7 @@ const interrupts = canInterrupt ? new Uint8Array(new SharedArrayBuffer(1)) : nul
 const policy = trustedTypesPolicy(FRAME_POLICY_NAME);
 
 let scriptUrl = '';
-let parts: Promise<Omit<ToWorker, 'interrupts'>> | null = null;
+let parts: Promise<Omit<ToWorker, 'interrupts' | 'snapshot'>> | null = null;
 let worker: Worker | null = null;
 
 function tell(message: FromFrame): void {
@@ -19,14 +19,14 @@ function tell(message: FromFrame): void {
   parent.postMessage(message, '*');
 }
 
-async function start(port: MessagePort | undefined): Promise<void> {
+async function start(snapshot: ArrayBuffer | null, port: MessagePort | undefined): Promise<void> {
   worker?.terminate();
   if (parts === null || port === undefined) throw new Error('start came before load');
-  const message: ToWorker = { ...(await parts), interrupts };
+  const message: ToWorker = { ...(await parts), interrupts, snapshot };
   // A policy's `createScriptURL` gives an object where the page demands trusted types, which `Worker` then takes.
   worker = new Worker(policy.createScriptURL(scriptUrl));
   worker.addEventListener('error', (event) => tell({ kind: 'broken', why: event.message }));
-  worker.postMessage(message, [port]);
+  worker.postMessage(message, snapshot ? [port, snapshot] : [port]);
 }
 
 addEventListener('message', (event: MessageEvent<ToFrame>) => {
@@ -40,7 +40,9 @@ addEventListener('message', (event: MessageEvent<ToFrame>) => {
       break;
     }
     case 'start':
-      start(event.ports[0]).catch((error: unknown) => tell({ kind: 'broken', why: String(error) }));
+      start(message.snapshot, event.ports[0]).catch((error: unknown) =>
+        tell({ kind: 'broken', why: String(error) }),
+      );
       break;
     case 'interrupt':
       interrupts?.fill(2);

@@ -4,6 +4,7 @@
  */
 import type { RunOptions, Runtime } from '../../runtime.ts';
 import { openSession } from '../../session.ts';
+import { keepSnapshot } from '../keep-snapshot.ts';
 import { batched } from './batched.ts';
 import { download, type Progress } from './download.ts';
 import { openFrame } from './frame.ts';
@@ -23,7 +24,7 @@ export async function startBrowserPyodide(options: BrowserPyodideOptions): Promi
   const downloaded = await download(options.baseUrl, onProgress);
   onProgress({ kind: 'starting' });
   const frame = await openFrame(downloaded);
-  const session = await openSession(() => frame.startWorker()).catch((error: unknown) => {
+  const session = await openSession(keepSnapshot(frame.startWorker)).catch((error: unknown) => {
     frame.close();
     throw error;
   });

@@ -2,7 +2,7 @@
  * What the page and the script of its sandboxed frame (`broker.ts`) say to each other. The frame holds the files and
  * the worker; the worker talks to the page directly, through the port that comes with `start`.
  */
-import type { PythonFiles } from '../interpreter.ts';
+import type { InterpreterParts, PythonFiles } from '../interpreter.ts';
 
 export type ToFrame =
   | {
@@ -13,7 +13,7 @@ export type ToFrame =
       readonly python: PythonFiles;
     }
   /** Ends the worker there is and makes another; one port is transferred along. */
-  | { readonly kind: 'start' }
+  | { readonly kind: 'start'; readonly snapshot: ArrayBuffer | null }
   | { readonly kind: 'interrupt' }
   | { readonly kind: 'stop' };
 
@@ -23,9 +23,7 @@ export type FromFrame =
   | { readonly kind: 'broken'; readonly why: string };
 
 /** What the frame gives a new worker; one port is transferred along. */
-export interface ToWorker {
+export interface ToWorker extends InterpreterParts {
   readonly module: WebAssembly.Module;
   readonly stdlib: ArrayBuffer;
-  readonly python: PythonFiles;
-  readonly interrupts: Uint8Array | null;
 }

@@ -1,14 +1,14 @@
 /** The sandboxed frame, from the page's side: makes it, and makes workers in it. */
 import { RuntimeUnavailable } from '../../runtime.ts';
-import type { Python } from '../../session.ts';
-import { connect } from '../worker-python.ts';
+import type { StartWorker } from '../keep-snapshot.ts';
+import { connect, type Wire } from '../worker-python.ts';
 import type { Downloaded } from './download.ts';
 import type { FromFrame, ToFrame } from './frame-protocol.ts';
 import { PAGE_POLICY_NAME, trustedTypesPolicy } from './trusted-types.ts';
 
 export interface Frame {
   /** Ends the worker there may be, starts another, and waits until Python in it is ready. */
-  startWorker(): Promise<Python>;
+  readonly startWorker: StartWorker;
   close(): void;
 }
 
@@ -50,10 +50,10 @@ export async function openFrame({ files, policy }: Downloaded): Promise<Frame> {
   send({ kind: 'load', worker, wasm, stdlib, python }, [worker, wasm, stdlib]);
   return {
     close,
-    startWorker(): Promise<Python> {
+    startWorker(snapshot, keep) {
       const { port1, port2 } = new MessageChannel();
-      send({ kind: 'start' }, [port2]);
-      return connect({
+      send({ kind: 'start', snapshot }, [port2]);
+      const wire: Wire = {
         post: (request) => port1.postMessage(request),
         listen(take, gone): void {
           onMessage = (message) => message.kind === 'broken' && gone(message.why);
@@ -68,7 +68,8 @@ export async function openFrame({ files, policy }: Downloaded): Promise<Frame> {
           port1.close();
           send({ kind: 'stop' });
         },
-      });
+      };
+      return connect(wire, keep);
     },
   };
 }

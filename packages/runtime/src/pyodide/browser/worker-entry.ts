@@ -2,11 +2,10 @@
  * Runs in the browser's worker, bundled to one classic script: Pyodide from bytes it is handed, with no network.
  * Its only way out is the port that comes with the bytes.
  */
-import { loadPyodide, type PyodideAPI, version } from 'pyodide';
+import { loadPyodide, type PyodideAPI, type PyodideConfig, version } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { info } from 'pyodide/pyodide-lock.json';
-import { prepareInterpreter } from '../interpreter.ts';
-import { installMemoryCap } from '../memory-cap.ts';
+import { startInterpreter } from '../interpreter.ts';
 import { serve } from '../worker.ts';
 import type { ToWorker } from './frame-protocol.ts';
 
@@ -18,17 +17,17 @@ addEventListener(
   async (event: MessageEvent<ToWorker>) => {
     const port = event.ports[0];
     if (port === undefined) throw new Error('a port must come with the files');
-    const { python, interrupts } = event.data;
-    const boot = async () => prepareInterpreter(await loadFromBytes(event.data), python, interrupts);
-    const run = await serve(boot, (message) => port.postMessage(message));
+    const load = (config: PyodideConfig) => loadFromBytes(event.data, config);
+    const run = await serve(startInterpreter(load, event.data), (message, transfer) =>
+      port.postMessage(message, transfer),
+    );
     port.addEventListener('message', (request) => run(request.data));
     port.start();
   },
   { once: true },
 );
 
-async function loadFromBytes({ module, stdlib }: ToWorker): Promise<PyodideAPI> {
-  installMemoryCap();
+async function loadFromBytes({ module, stdlib }: ToWorker, config: PyodideConfig): Promise<PyodideAPI> {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
   self.fetch = async (address) =>
@@ -45,8 +44,8 @@ async function loadFromBytes({ module, stdlib }: ToWorker): Promise<PyodideAPI> 
       indexURL: NOWHERE,
       packageBaseUrl: NOWHERE,
       lockFileContents: { info: { ...info, arch: 'wasm32', version }, packages: {} },
-      env: { PYTHONHASHSEED: '0' },
       createPyodideModule,
+      ...config,
     });
   } finally {
     Object.assign(self, { fetch });

@@ -1,18 +1,21 @@
 /** Runs programs on our engine in Node: Pyodide in a worker thread. The same Python and torch as in the page. */
 import { Worker } from 'node:worker_threads';
 import type { Runtime } from '../../runtime.ts';
-import { openSession, type Python } from '../../session.ts';
-import { connect } from '../worker-python.ts';
+import { openSession } from '../../session.ts';
+import { keepSnapshot, type StartWorker } from '../keep-snapshot.ts';
+import { connect, type Wire } from '../worker-python.ts';
+import type { WorkerParts } from './worker-entry.ts';
 
 /** Starts Pyodide in a worker thread. Not a sandbox: a program can reach what Node can. */
 export async function startNodePyodide(): Promise<Runtime> {
-  return openSession(startWorker);
+  return openSession(keepSnapshot(startWorker));
 }
 
-function startWorker(): Promise<Python> {
+const startWorker: StartWorker = (snapshot, keep) => {
   const interrupts = new Uint8Array(new SharedArrayBuffer(1));
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: interrupts });
-  return connect({
+  const parts: WorkerParts = { interrupts, snapshot };
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: parts });
+  const wire: Wire = {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     post: (request) => worker.postMessage(request),
     listen(take, gone): void {
@@ -25,5 +28,6 @@ function startWorker(): Promise<Python> {
       return true;
     },
     terminate: () => void worker.terminate(),
-  });
-}
+  };
+  return connect(wire, keep);
+};
