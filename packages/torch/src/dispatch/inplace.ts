@@ -3,6 +3,7 @@
  * `export const add_ = inplaceOf(add)` in the op's file is all an op needs.
  */
 import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
+import type { Node } from '../autograd/node.ts';
 import { rebaseView } from '../autograd/view-history.ts';
 import { check } from '../errors/torch-error.ts';
 import { kernels } from '../kernels/kernels.ts';
@@ -11,23 +12,29 @@ import type { DType } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { anyRequiresGrad, attach, makeOp, type Op, type OpInfo } from './op.ts';
-import type { Call } from './schema-type.ts';
+import type { Call, Forward, Result } from './schema-type.ts';
 
 type InplaceOp<S extends string> = ((...args: Call<S>) => Tensor) & { readonly info: OpInfo };
 
-export function inplaceOf<S extends string>(source: Op<S>): InplaceOp<S> {
+/** `build` gives the node where it isn't the source's: PyTorch saves the result of some ops only in place. */
+export function inplaceOf<S extends string>(
+  source: Op<S>,
+  build?: (...argsAndResult: [...Forward<S>, Result<S>]) => Node | null,
+): InplaceOp<S> {
   const { info } = source;
+  const derivative = (build as OpInfo['derivative'] | undefined) ?? info.derivative;
   const made = makeOp<S>({
     ...info,
     on: info.on.filter(
-      (place) => place === 'method' || (place === 'function' && FUNCTION_TOO.has(info.schema.name)),
+      (place) =>
+        place === 'method' || place === 'nn' || (place === 'function' && FUNCTION_TOO.has(info.schema.name)),
     ),
     out: false,
     numbers: info.numbers ?? false,
     schema: { ...info.schema, name: `${info.schema.name}_` },
     isInplace: true,
     derivative: null,
-    forward: (...args) => writeInto(info, args),
+    forward: (...args) => writeInto({ ...info, derivative }, args),
   });
   return made as unknown as InplaceOp<S>;
 }

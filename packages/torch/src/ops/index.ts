@@ -5,6 +5,7 @@ import * as bitwise from './bitwise/index.ts';
 import * as cast from './cast/index.ts';
 import * as comparison from './comparison/index.ts';
 import * as creation from './creation/index.ts';
+import * as distance from './distance/index.ts';
 import * as indexing from './indexing/index.ts';
 import * as loss from './loss/index.ts';
 import * as matrix from './matrix/index.ts';
@@ -23,6 +24,7 @@ const families = {
   cast,
   comparison,
   creation,
+  distance,
   indexing,
   loss,
   matrix,

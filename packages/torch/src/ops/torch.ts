@@ -7,6 +7,7 @@ import type * as bitwise from './bitwise/index.ts';
 import type * as cast from './cast/index.ts';
 import type * as comparison from './comparison/index.ts';
 import type * as creation from './creation/index.ts';
+import type * as distance from './distance/index.ts';
 import type * as indexing from './indexing/index.ts';
 import type * as loss from './loss/index.ts';
 import type * as matrix from './matrix/index.ts';
@@ -23,6 +24,7 @@ export type Torch = typeof activation &
   typeof cast &
   typeof comparison &
   typeof creation &
+  typeof distance &
   typeof indexing &
   typeof loss &
   typeof matrix &

@@ -32,3 +32,10 @@ def legacy_get_string(size_average, reduce, emit_warning=True):
 
 def legacy_get_enum(size_average, reduce, emit_warning=True):
     return get_enum(legacy_get_string(size_average, reduce, emit_warning))
+
+
+def chosen(reduction, size_average, reduce):
+    """The engine's number, from the argument of today or those of old."""
+    if size_average is not None or reduce is not None:
+        return legacy_get_enum(size_average, reduce)
+    return get_enum(reduction)

@@ -2,6 +2,8 @@
 
 from .activation import *
 from .container import *
+from .distance import *
 from .linear import *
 from .loss import *
 from .module import Module
+from .softmax import *

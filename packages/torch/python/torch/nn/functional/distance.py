@@ -1,0 +1,6 @@
+from ._ops import torch
+
+__all__ = ["pairwise_distance", "cosine_similarity"]
+
+pairwise_distance = torch.pairwise_distance
+cosine_similarity = torch.cosine_similarity

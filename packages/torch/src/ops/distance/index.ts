@@ -1,0 +1,2 @@
+export * from './cosine-similarity.ts';
+export * from './pairwise-distance.ts';
