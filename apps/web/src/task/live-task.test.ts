@@ -1,0 +1,67 @@
+import { seal } from '@tenfold/pattern';
+import type { PublicPattern, PublicQuestion } from '@tenfold/pattern/public';
+import { sampleTask } from '@tenfold/practice/testing';
+import { beforeEach, expect, test } from 'vitest';
+import { events } from '../journal/journal.ts';
+import { liveTask } from './live-task.ts';
+
+/** The sample question as it is shown first (nothing sealed), and whole. */
+function sample(): { pattern: PublicPattern; shown: PublicQuestion; whole: PublicQuestion } {
+  const task = sampleTask({ variants: ['K=4', 'K=5'] });
+  const sealed = seal(task.open(), task.question.id);
+  const whole = { ...task.question, variants: task.question.variants.map((each) => ({ ...each, sealed })) };
+  const shown = { ...task.question, variants: task.question.variants.slice(0, 1) };
+  const pattern = { id: task.pattern, contentVersion: '1' } as PublicPattern;
+  return { pattern, shown, whole };
+}
+
+const optionOf = ({ variants }: PublicQuestion, text: string) =>
+  variants[0]!.options.find((option) => option.text === text)!.id;
+
+beforeEach(() => {
+  events.value = [];
+});
+
+test('an answer checked before the proofs have come is judged when they have', () => {
+  const { pattern, shown, whole } = sample();
+  const task = liveTask(pattern, shown);
+  task.send({ kind: 'place', option: optionOf(shown, '1.0') });
+  task.send({ kind: 'check' });
+  expect(task.state.value.score).toBeNull();
+  expect(events.value).toEqual([]);
+  task.complete(whole);
+  expect(task.state.value.score?.kind).toBe('wrong');
+  expect(events.value).toMatchObject([{ kind: 'answered', right: false, attempt: 1, variant: 'K=4' }]);
+});
+
+test('what was filled in before the proofs came stays', () => {
+  const { pattern, shown, whole } = sample();
+  const task = liveTask(pattern, shown);
+  task.send({ kind: 'place', option: optionOf(shown, '0.1') });
+  task.complete(whole);
+  expect(task.state.value.answer).toMatchObject({ blank: optionOf(shown, '0.1') });
+});
+
+test('a task is resumed from the log, and nothing is uncovered before an answer', () => {
+  const { pattern, shown, whole } = sample();
+  const before = liveTask(pattern, whole);
+  expect(before.opened.value).toBeNull();
+  before.send({ kind: 'place', option: optionOf(shown, '1.0') });
+  before.send({ kind: 'check' });
+  const after = liveTask(pattern, shown);
+  after.complete(whole);
+  expect(after.state.value).toMatchObject({ tried: [optionOf(shown, '1.0')], score: { kind: 'wrong' } });
+  expect(after.opened.value).not.toBeNull();
+});
+
+test('starting again gives the numbers not met yet, and covers the outcomes', () => {
+  const { pattern, shown, whole } = sample();
+  const task = liveTask(pattern, whole);
+  task.send({ kind: 'place', option: optionOf(shown, '0.1') });
+  task.send({ kind: 'check' });
+  expect(task.state.value.phase).toBe('solved');
+  task.restart();
+  expect(task.context.value.variant.id).toBe('K=5');
+  expect(task.state.value).toMatchObject({ phase: 'open', tried: [] });
+  expect(task.opened.value).toBeNull();
+});
