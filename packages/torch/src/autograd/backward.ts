@@ -146,7 +146,7 @@ function runNode(node: Node, pending: Grad[], run: Run): void {
   }
   const needs = node.targets.map((t) => t !== null && (!run.useful || run.useful.has(t.node)));
   if (!needs.includes(true)) return;
-  let outputs = node.run(grads, needs);
+  let outputs = node.run(grads, needs, run.options.retainGraph);
   for (const post of node.postHooks ?? []) outputs = post(outputs, grads) ?? outputs;
   for (const [i, target] of node.targets.entries()) {
     const g = outputs[i];

@@ -4,6 +4,7 @@
  * ignore broadcasting and dtype, the engine reduces and casts a gradient to the input it is for.
  */
 import type { DType } from '../tensor/dtype.ts';
+import { tidy } from '../tensor/scope.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Tensor, TensorHook } from '../tensor/tensor.ts';
 import { Saved } from './saved.ts';
@@ -18,8 +19,11 @@ export interface Target {
   readonly dtype: DType;
 }
 
-/** Gradients of the inputs from those of the outputs; `needs[i]` false means gradient i is not asked for. */
-export type NodeRun = (grads: readonly Grad[], needs: readonly boolean[]) => readonly Grad[];
+/**
+ * Gradients of the inputs from those of the outputs; `needs[i]` false means gradient i is not asked for. `isKept` tells
+ * that the graph stays (retain_graph): then what it saved must not be handed out as a gradient.
+ */
+export type NodeRun = (grads: readonly Grad[], needs: readonly boolean[], isKept: boolean) => readonly Grad[];
 
 let sequence = 0;
 
@@ -43,6 +47,10 @@ export class Node {
   pending: Grad[] | null = null;
   /** Called when nobody holds the node. */
   onFree: (() => void) | null = null;
+  /** For a node that stands for several of PyTorch's: makes those. */
+  composed: (() => Node | null) | null = null;
+  /** What `composed` gave, once it was asked. */
+  walked: Node | null = null;
 
   constructor(name: string, targets: (Target | null)[], saved: readonly Saved[], formula: NodeRun | null) {
     this.name = name;
@@ -52,8 +60,21 @@ export class Node {
     for (const target of targets) target?.node.retain();
   }
 
-  run(grads: readonly Grad[], needs: readonly boolean[]): readonly Grad[] {
-    return this.formula ? this.formula(grads, needs) : [];
+  run(grads: readonly Grad[], needs: readonly boolean[], isKept: boolean): readonly Grad[] {
+    return this.formula ? this.formula(grads, needs, isKept) : [];
+  }
+
+  /** The node that whoever walks through the graph is to see. */
+  expanded(): Node {
+    if (!this.composed) return this;
+    const { composed } = this;
+    if (!this.walked) {
+      tidy(() => {
+        this.walked = composed();
+        this.walked?.retain();
+      });
+    }
+    return this.walked ?? this;
   }
 
   releaseSaved(): void {
@@ -82,6 +103,7 @@ function freeNodes(first: Node): void {
     for (const target of n.targets) target?.node.release();
     n.targets = [];
     for (const r of n.retained ?? []) r.tensor.release();
+    n.walked?.release();
     n.onFree?.();
   }
   freeing = null;

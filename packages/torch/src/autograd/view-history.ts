@@ -26,7 +26,7 @@ export function rebaseView(view: Tensor, inner: Node): void {
     if (!grad) return [];
     const rest = torch.clone(grad, 0);
     const slice = torch.asStrided(rest, shape, strides, offset - baseOffset);
-    const [own, ...others] = inner.run([torch.clone(slice)], [true, ...needs.slice(1)]);
+    const [own, ...others] = inner.run([torch.clone(slice)], [true, ...needs.slice(1)], true);
     if (own) torch.copy_(slice, torch.expandAs(own, slice));
     else torch.zero_(slice);
     return [rest, ...others];

@@ -198,7 +198,8 @@ export const autogradCalls = {
   nodeName: (handle: number) => nodeOf(handle).name,
   /** Stores (node handle or 0, input number) pairs; gives how many numbers. */
   nextFunctions: (handle: number) => {
-    const flat = nodeOf(handle).targets.flatMap((t) => [t ? nodeHandle(t.node) : 0, t?.nr ?? 0]);
+    const { targets } = nodeOf(handle).expanded();
+    const flat = targets.flatMap((t) => [t ? nodeHandle(t.node) : 0, t?.nr ?? 0]);
     const data = ints.data;
     for (const [i, v] of flat.entries()) data[RESULTS_AT + i] = v;
     return flat.length;

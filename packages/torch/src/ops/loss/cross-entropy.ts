@@ -6,6 +6,7 @@ import { isFloat } from '../../tensor/dtype.ts';
 import { sameShape, shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { fusedCrossEntropy } from './fused-cross-entropy.ts';
 import { MEAN, SUM } from './reduction.ts';
 
 export const crossEntropy = op({
@@ -23,8 +24,12 @@ export const crossEntropy = op({
       check(ignore < 0, () => 'ignore_index is not supported for floating point target');
       return withProbabilities(self, target, weight, reduction, smoothing, classDim);
     }
-    if (smoothing > 0) return smoothed(self, target, weight, reduction, ignore, smoothing, classDim);
-    return torch.nllLossNd(torch.logSoftmax(self, classDim), target, weight, reduction, ignore);
+    const composed = (): Tensor =>
+      smoothing > 0
+        ? smoothed(self, target, weight, reduction, ignore, smoothing, classDim)
+        : torch.nllLossNd(torch.logSoftmax(self, classDim), target, weight, reduction, ignore);
+    const fused = weight ? null : fusedCrossEntropy(self, target, reduction, ignore, smoothing, composed);
+    return fused ?? composed();
   },
 });
 
