@@ -47,20 +47,12 @@ export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) 
         <button
           type="button"
           class="button"
+          data-run
           onPointerEnter={warmUp}
           onFocus={warmUp}
           onClick={() => openFor(task, prelude)}
         >
           Run
-        </button>
-      )}
-      {!open && (
-        <button
-          type="button"
-          class="button plain"
-          onClick={() => void import('./report-problem.ts').then(({ reportProblem }) => reportProblem(task))}
-        >
-          Report a problem
         </button>
       )}
       {open && <AttemptsLeft left={left} of={question.attempts} />}

@@ -6,6 +6,7 @@ import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
+import { useKeptFocus } from './keep-focus.ts';
 import { handleKey } from './question-keys.ts';
 import './question.css';
 
@@ -29,6 +30,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
   const { question, variant } = context.value;
   const { score, phase, hintShown } = task.state.value;
   const view = viewOf(question.kind);
+  useKeptFocus(root, phase);
   useEffect(() => {
     const section = root.current;
     const listen = (event: KeyboardEvent) => section && handleKey(event, task, section);

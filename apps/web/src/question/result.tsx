@@ -5,6 +5,7 @@ import { ProofStrip } from '../proof-strip/proof-strip.tsx';
 import { Mark } from '../proof-strip/mark.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
+import { reportProblem } from './report-problem.ts';
 import './result.css';
 
 export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
@@ -28,6 +29,9 @@ export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant
         </>
       )}
       <Part title="Common mistakes" html={sealed.mistakesHtml} />
+      <button type="button" class="button plain report" onClick={() => void reportProblem(task)}>
+        Report a problem
+      </button>
     </div>
   );
 }

@@ -20,14 +20,22 @@ import './runner.css';
 export function Runner({ runner }: { runner: OpenRunner }) {
   const root = useRef<HTMLDivElement>(null);
   const running = runState.value.kind === 'running';
-  useEffect(() => root.current?.scrollIntoView({ block: 'nearest' }), [runner]);
+  useEffect(() => {
+    root.current?.focus({ preventScroll: true });
+    root.current?.scrollIntoView({ block: 'nearest' });
+  }, [runner.task]);
+  const close = () => {
+    const section = root.current?.closest('section');
+    closeRunner();
+    requestAnimationFrame(() => section?.querySelector<HTMLElement>('[data-run]')?.focus());
+  };
   const reset = () => {
     program.value = runner.original;
     // A new object, so that the editor takes the text as its own again.
     openRunner.value = { ...runner };
   };
   return (
-    <div class="runner" ref={root} data-own-keys>
+    <div class="runner" ref={root} tabIndex={-1} data-own-keys>
       <div class="runner-bar">
         <button type="button" class="button main" disabled={running} onClick={() => void run()}>
           Run
@@ -39,7 +47,7 @@ export function Runner({ runner }: { runner: OpenRunner }) {
           Reset
         </button>
         <p class="label runner-where">{where()}</p>
-        <button type="button" class="button plain" onClick={closeRunner}>
+        <button type="button" class="button plain" onClick={close}>
           Close
         </button>
       </div>

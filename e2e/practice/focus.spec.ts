@@ -1,0 +1,42 @@
+import { question } from './question.ts';
+import { expect, PRACTICE, test } from './site.ts';
+
+test('focus stays in the question when its end takes the button away, and when it starts again', async ({
+  page,
+}) => {
+  await page.goto(PRACTICE);
+  const task = question(page, 'Create the loss');
+  await task.fill(1, '0.1');
+  await task.button('Check').focus();
+  await page.keyboard.press('Enter');
+  await task.expectScore('right');
+  await expect(task.region.getByRole('heading', { level: 2 })).toBeFocused();
+  await task.button('New numbers').focus();
+  await page.keyboard.press('Enter');
+  await expect(task.blank(1)).toBeFocused();
+});
+
+test('focus stays where it is after a wrong answer', async ({ page }) => {
+  await page.goto(PRACTICE);
+  const task = question(page, 'Create the loss');
+  await task.fill(1, '1.0');
+  await task.button('Check').focus();
+  await page.keyboard.press('Enter');
+  await task.expectScore('wrong');
+  await expect(task.button('Check')).toBeFocused();
+});
+
+test('the runner takes focus when it opens, lets the keyboard out of the editor, and gives focus back', async ({
+  page,
+}) => {
+  await page.goto(PRACTICE);
+  const task = question(page, 'Create the loss');
+  await task.button('Run').focus();
+  await page.keyboard.press('Enter');
+  await expect(task.editor).toBeVisible();
+  await task.editor.focus();
+  await page.keyboard.press('Tab');
+  await expect(task.output).toBeFocused();
+  await task.button('Close').click();
+  await expect(task.button('Run')).toBeFocused();
+});
