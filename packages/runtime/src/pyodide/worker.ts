@@ -7,7 +7,7 @@ import { heldBytes } from './memory-cap.ts';
 const MOST_KEPT_BYTES = 512 * 2 ** 20;
 
 /** What the worker says besides the messages of a running program (`protocol.ts`). */
-export type WorkerMessage =
+type WorkerMessage =
   | {
       readonly kind: 'ready';
       readonly python: string;

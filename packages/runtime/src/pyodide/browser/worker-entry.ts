@@ -30,11 +30,8 @@ addEventListener(
 async function loadFromBytes({ module, stdlib }: ToWorker, config: PyodideConfig): Promise<PyodideAPI> {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
-  self.fetch = async (address) =>
-    new Response(String(address).endsWith('.zip') ? stdlib : null, {
-      headers: { 'content-type': 'application/wasm' },
-    });
-  // The module is compiled once, in the frame, for all its workers.
+  // Pyodide asks for two files. It reads the library; the WebAssembly is compiled already, in the frame for all workers.
+  self.fetch = async () => new Response(stdlib);
   WebAssembly.instantiateStreaming = async (_response, imports) => ({
     module,
     instance: await WebAssembly.instantiate(module, imports),
