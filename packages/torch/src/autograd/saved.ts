@@ -34,6 +34,10 @@ export class Saved {
     this.kept?.setGradFn(null, 0);
   }
 
+  get isReleased(): boolean {
+    return this.kept === null;
+  }
+
   unpack(): Tensor {
     const kept = this.kept;
     if (!kept) throw new TorchError('RuntimeError', FREED);

@@ -24,12 +24,12 @@ export const crossEntropy = op({
       check(ignore < 0, () => 'ignore_index is not supported for floating point target');
       return withProbabilities(self, target, weight, reduction, smoothing, classDim);
     }
-    const composed = (): Tensor =>
+    const composed = (self: Tensor, target: Tensor): Tensor =>
       smoothing > 0
         ? smoothed(self, target, weight, reduction, ignore, smoothing, classDim)
         : torch.nllLossNd(torch.logSoftmax(self, classDim), target, weight, reduction, ignore);
     const fused = weight ? null : fusedCrossEntropy(self, target, reduction, ignore, smoothing, composed);
-    return fused ?? composed();
+    return fused ?? composed(self, target);
   },
 });
 

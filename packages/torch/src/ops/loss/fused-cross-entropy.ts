@@ -3,26 +3,26 @@
  * is computed with the loss, while the row is in the cache, for the incoming gradient 1 that `loss.backward()` sends.
  * `composed`, the same loss made of ordinary ops, is what the graph looks like from outside.
  */
+import { backward } from '../../autograd/backward.ts';
 import { gradMode, withGradMode } from '../../autograd/grad-mode.ts';
 import { type Grad, Node, targetOf } from '../../autograd/node.ts';
 import { Saved } from '../../autograd/saved.ts';
 import { attach } from '../../dispatch/op.ts';
 import { kernels } from '../../kernels/kernels.ts';
-import { fromValues, valuesOf } from '../../tensor/create.ts';
+import { fromValues } from '../../tensor/create.ts';
 import { float32, float64, int64 } from '../../tensor/dtype.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { MEAN, NONE } from './reduction.ts';
 
-/** What a loss depends on besides the logits. */
 interface Terms {
   readonly target: Tensor;
   readonly reduction: number;
-  readonly ignore: number;
   readonly smoothing: number;
-  /** Factor of every row: 1, or 1 / rows for a mean. */
-  readonly scale: number;
 }
+
+/** The loss of these logits and targets by ordinary ops. */
+type Composed = (self: Tensor, target: Tensor) => Tensor;
 
 /** Null where the arguments are others, or wrong: then the composition computes, or raises. */
 export function fusedCrossEntropy(
@@ -31,20 +31,19 @@ export function fusedCrossEntropy(
   reduction: number,
   ignore: number,
   smoothing: number,
-  composed: () => Tensor,
+  composed: Composed,
 ): Tensor | null {
   const rows = rowsOf(self, target);
   if (rows === null || !(smoothing >= 0 && smoothing <= 1)) return null;
   const counted = countTargets(target, self.shape.at(-1)!, ignore);
   if (counted === null || (counted === 0 && reduction === MEAN)) return null;
   const scale = reduction === MEAN ? 1 / counted : 1;
-  const terms = { target, reduction, ignore, smoothing, scale };
   const grad = gradMode.enabled && self.requiresGrad ? empty(self.shape, self.dtype) : null;
   const losses = empty(target.shape, self.dtype);
   const options = { ignored: ignore, smoothing, scale };
   const sum = kernels.crossEntropy(rows, self.shape.at(-1)!, self, target, options, losses, grad);
   const out = reduction === NONE ? losses : fromValues([sum * scale], [], self.dtype);
-  if (grad) attach(nodeOf(self, grad, terms, composed), [out]);
+  if (grad) attach(nodeOf(self, grad, { target, reduction, smoothing }, composed), [out]);
   return out;
 }
 
@@ -72,41 +71,26 @@ function countTargets(target: Tensor, classes: number, ignore: number): number |
   return count;
 }
 
-function nodeOf(self: Tensor, grad: Tensor, terms: Terms, composed: () => Tensor): Node {
+function nodeOf(self: Tensor, grad: Tensor, terms: Terms, composed: Composed): Node {
   const [unit, logits, target] = [new Saved(grad), new Saved(self), new Saved(terms.target)];
-  const saved = [unit, logits, target];
+  const asGraph = (): Tensor => withGradMode(true, () => composed(logits.unpack(), target.unpack()));
   const node = new Node(
     terms.smoothing > 0 ? 'AddBackward0' : 'NllLossBackward0',
     [targetOf(self)],
-    saved,
-    ([g], _needs, isKept): Grad[] => {
+    [unit, logits, target],
+    ([g], _needs, isKept) => {
       if (!g) return [null];
-      if (gradMode.enabled)
-        return [differentiable(g, logits.unpack(), { ...terms, target: target.unpack() })];
+      if (gradMode.enabled) return gradients([asGraph()], [g], [logits.unpack()]);
       const ready = unit.unpack();
       if (terms.reduction === NONE) return [torch.mul(ready, g.rank === 0 ? g : torch.unsqueeze(g, 1))];
       const factor = g.heap[g.start]!;
       return [factor === 1 && !isKept ? ready : torch.mul(ready, factor)];
     },
   );
-  node.composed = () => withGradMode(true, composed).gradFn;
+  node.composed = () => (logits.isReleased ? null : asGraph().gradFn);
   return node;
 }
 
-/** The gradient as a graph, for create_graph: g scale (softmax(x) - wanted probabilities), 0 in ignored rows. */
-function differentiable(g: Tensor, logits: Tensor, terms: Terms): Tensor {
-  const { reduction, ignore, smoothing, scale } = terms;
-  const classes = logits.shape.at(-1)!;
-  const targets = valuesOf(terms.target);
-  const wanted = new Float64Array(logits.numel).fill(smoothing / classes);
-  for (const [i, y] of targets.entries()) if (y !== ignore) wanted[i * classes + y]! += 1 - smoothing;
-  const weights = targets.map((y) => (y === ignore ? 0 : scale));
-  const column = logits.rank === 2 ? [targets.length, 1] : [];
-  const rowWeights = fromValues(weights, column, logits.dtype);
-  const rowGrads = reduction === NONE && g.rank > 0 ? torch.unsqueeze(g, 1) : g;
-  const difference = torch.sub(
-    torch.softmaxData(logits, -1, false),
-    fromValues(wanted, logits.shape, logits.dtype),
-  );
-  return torch.mul(torch.mul(difference, rowWeights), rowGrads);
-}
+/** Gradients that are themselves part of a graph. */
+const gradients = (roots: Tensor[], cotangents: Tensor[], inputs: Tensor[]): Grad[] =>
+  backward(roots, cotangents, { retainGraph: true, createGraph: true, inputs, accumulateInputs: false });

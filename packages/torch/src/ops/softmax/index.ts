@@ -1,1 +1,2 @@
 export * from './softmax.ts';
+export * from './softmax-backward.ts';

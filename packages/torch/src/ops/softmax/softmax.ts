@@ -52,14 +52,10 @@ export const softmaxData = op({
   on: ['function'],
   forward: (self, dim) => alongFloats(self, wrapDim(dim, self.rank), softmaxRow, 'softmax'),
 });
-// dx = y (g - sum(g y))
 derivative(softmaxData, (self, dim, _half, result) =>
   node(
     'SoftmaxBackward0',
-    edge(self, [result], (g, y) => {
-      const gy = torch.mul(g, y);
-      return torch.sub(gy, torch.mul(y, torch.sumDim(gy, [dim], true)));
-    }),
+    edge(self, [result], (g, y) => torch.softmaxBackward(g, y, dim, self.dtype)),
   ),
 );
 
@@ -68,11 +64,10 @@ export const logSoftmaxData = op({
   on: ['function'],
   forward: (self, dim) => alongFloats(self, wrapDim(dim, self.rank), logSoftmaxRow, 'log_softmax'),
 });
-// dx = g - softmax(x) sum(g)
 derivative(logSoftmaxData, (self, dim, _half, result) =>
   node(
     'LogSoftmaxBackward0',
-    edge(self, [result], (g, y) => torch.sub(g, torch.mul(torch.exp(y), torch.sumDim(g, [dim], true)))),
+    edge(self, [result], (g, y) => torch.logSoftmaxBackward(g, y, dim, self.dtype)),
   ),
 );
 
