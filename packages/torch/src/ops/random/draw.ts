@@ -1,14 +1,13 @@
 /** Draws that fill a new or an existing tensor, in PyTorch's order of consuming the generator. */
-import { checkInplace } from '../../dispatch/inplace.ts';
 import { op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
-import { kernels } from '../../kernels/kernels.ts';
 import { defaultGenerator, type Generator } from '../../random/generator.ts';
 import { normalScalar, normalValues, uniformValues } from '../../random/normal.ts';
 import { defaults, fromValues } from '../../tensor/create.ts';
 import { type DType, float64 } from '../../tensor/dtype.ts';
 import { checkSize, numelOf, type Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
+import { store } from './store.ts';
 
 function uniform(size: Shape, dtype: DType, g: Generator, from = 0, to = 1): Tensor {
   checkSize(size);
@@ -18,14 +17,6 @@ function uniform(size: Shape, dtype: DType, g: Generator, from = 0, to = 1): Ten
 function normal(size: Shape, dtype: DType, g: Generator, mean = 0, std = 1): Tensor {
   checkSize(size);
   return fromValues(normalValues(g, numelOf(size), mean, std, dtype === float64), [...size], dtype);
-}
-
-/** Writes drawn values into `self`. */
-function store(self: Tensor, values: Tensor): Tensor {
-  checkInplace(self);
-  kernels.copy(self.shape, self, values);
-  self.counter.version++;
-  return self;
 }
 
 export const rand = op({

@@ -1,1 +1,5 @@
+export * from './bernoulli.ts';
 export * from './draw.ts';
+export * from './integers.ts';
+export * from './like.ts';
+export * from './multinomial.ts';
