@@ -11,9 +11,15 @@ _INVALID = (
 def flattened(index):
     """(flat values, tensors to keep alive during the call)."""
     flat, keep = [], []
-    for item in index if isinstance(index, tuple) else (index,):
+    for item in index if isinstance(index, tuple) or _is_like_tuple(index) else (index,):
         _add(item, flat, keep)
     return flat, keep
+
+
+def _is_like_tuple(index):
+    """A short list that holds subscripts rather than numbers stands for a tuple of them."""
+    kinds = (Tensor, list, tuple, range, slice, type(None), type(Ellipsis))
+    return isinstance(index, list) and len(index) < 32 and any(isinstance(item, kinds) for item in index)
 
 
 def _add(item, flat, keep):

@@ -362,11 +362,11 @@ class Tensor:
 
     @property
     def mT(self):
-        if self.dim() < 2:
-            raise RuntimeError(
-                f"tensor.mT is only supported on matrices or batches of matrices. Got {self.dim()}-D tensor."
-            )
-        return self.transpose(-2, -1)
+        return _matrix_transposed(self, "mT")
+
+    @property
+    def mH(self):
+        return _matrix_transposed(self, "mH")
 
     @property
     def H(self):
@@ -375,9 +375,8 @@ class Tensor:
                 f"tensor.H is only supported on matrices (2-D tensors). Got {self.dim()}-D tensor."
                 + (" For batches of matrices, consider using tensor.mH" if self.dim() > 2 else "")
             )
-        return self.T
+        return self.transpose(0, 1) if self.dim() else self
 
-    mH = property(lambda self: self.mT)
     real = property(lambda self: self)
 
     # Operators
@@ -560,6 +559,13 @@ def _nested(flat, shape):
     inner = shape[1:]
     step = inner.numel()
     return [_nested(flat[i * step : (i + 1) * step], inner) for i in range(shape[0])]
+
+
+def _matrix_transposed(t, name):
+    n = t.dim()
+    if n == 1:
+        raise RuntimeError(f"tensor.{name} is only supported on matrices or batches of matrices. Got {n}-D tensor.")
+    return t.transpose(-2, -1) if n else t
 
 
 def _single(t):

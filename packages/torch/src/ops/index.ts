@@ -15,6 +15,7 @@ import * as reduction from './reduction/index.ts';
 import * as scan from './scan/index.ts';
 import * as shape from './shape/index.ts';
 import * as softmax from './softmax/index.ts';
+import * as sort from './sort/index.ts';
 import { torch } from './torch.ts';
 import * as view from './view/index.ts';
 
@@ -34,6 +35,7 @@ const families = {
   scan,
   shape,
   softmax,
+  sort,
   view,
 } satisfies Record<string, Record<string, { readonly info: OpInfo }>>;
 

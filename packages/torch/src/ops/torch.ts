@@ -17,6 +17,7 @@ import type * as reduction from './reduction/index.ts';
 import type * as scan from './scan/index.ts';
 import type * as shape from './shape/index.ts';
 import type * as softmax from './softmax/index.ts';
+import type * as sort from './sort/index.ts';
 import type * as view from './view/index.ts';
 
 export type Torch = typeof activation &
@@ -34,6 +35,7 @@ export type Torch = typeof activation &
   typeof scan &
   typeof shape &
   typeof softmax &
+  typeof sort &
   typeof view;
 
 export const torch = {} as Torch;

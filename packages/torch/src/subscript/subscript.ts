@@ -2,7 +2,7 @@
 import { checkInplace } from '../dispatch/inplace.ts';
 import { check, TorchError } from '../errors/torch-error.ts';
 import { torch } from '../ops/torch.ts';
-import { full } from '../tensor/create.ts';
+import { full, valueOf } from '../tensor/create.ts';
 import { bool, int64 } from '../tensor/dtype.ts';
 import { shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
@@ -56,11 +56,16 @@ function trimLeadingOnes(value: Tensor, view: Tensor): Tensor {
   return drop === 0 ? value : torch.view(value, value.shape.slice(drop));
 }
 
+const isMask = (t: Tensor): boolean => t.dtype === bool || t.dtype.name === 'uint8';
+
+/** The index tensor that a truth value stands for: element 0 of a new dimension, or none. */
+const chosen = (value: boolean): Tensor => full([value ? 1 : 0], 0, int64);
+
 /** How many dimensions an item uses up. */
 function dimsUsed(item: Subscript): number {
   if (item.kind === 'int' || item.kind === 'slice') return 1;
   if (item.kind !== 'tensor') return 0;
-  return item.value.dtype === bool || item.value.dtype.name === 'uint8' ? item.value.rank : 1;
+  return isMask(item.value) ? item.value.rank : 1;
 }
 
 function applySlicing(self: Tensor, items: readonly Subscript[]): Sliced {
@@ -92,9 +97,14 @@ function applySlicing(self: Tensor, items: readonly Subscript[]): Sliced {
         break;
       case 'bool':
         view = torch.unsqueeze(view, dim);
-        indices[dim++] = full([item.value ? 1 : 0], 0, int64);
+        indices[dim++] = chosen(item.value);
         break;
       case 'tensor':
+        if (item.value.rank === 0 && isMask(item.value)) {
+          view = torch.unsqueeze(view, dim);
+          indices[dim++] = chosen(valueOf(item.value) !== 0);
+          break;
+        }
         indices[dim] = item.value;
         dim += taken;
         break;
@@ -137,7 +147,7 @@ function withMasksCounted(indices: readonly (Tensor | null | undefined)[]): (Ten
   for (let d = 0; d < indices.length; d++) {
     const t = indices[d] ?? null;
     out.push(t);
-    if (t && (t.dtype === bool || t.dtype.name === 'uint8')) d += Math.max(t.rank - 1, 0);
+    if (t && isMask(t)) d += Math.max(t.rank - 1, 0);
   }
   return out;
 }

@@ -14,7 +14,8 @@ class Node:
         drop(-self._h)
 
     def name(self):
-        return engine.nodeName(self._h)
+        name = engine.nodeName(self._h)
+        return f"torch::autograd::{name}" if name in _IN_NAMESPACE else name
 
     @property
     def next_functions(self):
@@ -30,9 +31,11 @@ class Node:
         return wrap(h)
 
     def __repr__(self):
-        return f"<{self.name()} object at {id(self):#x}>"
+        return f"<{type(self).__name__} object at {id(self):#x}>"
 
 
+# Nodes that PyTorch wrote by hand have a C++ namespace in their names.
+_IN_NAMESPACE = {"AccumulateGrad", "CopyBackwards", "CopySlices"}
 _classes = {}
 
 

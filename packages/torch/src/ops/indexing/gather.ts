@@ -1,6 +1,6 @@
 /** gather and scatter: one index along `dim` for each element. */
 import { edge, node } from '../../autograd/node.ts';
-import { check } from '../../errors/torch-error.ts';
+import { check, TorchError } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { cloneData, fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
@@ -10,6 +10,7 @@ import { torch } from '../torch.ts';
 import { cornerOffsets, scatterOffsets } from './scatter-offsets.ts';
 
 function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void {
+  if (index.numel === 0) return;
   check(
     index.dtype.name === 'int64' || index.dtype.name === 'int32',
     () => `${op}(): Expected dtype int32/int64 for index`,
@@ -142,3 +143,44 @@ derivative(scatterAdd, (self, dim, index, src) =>
   ),
 );
 export const scatterAdd_ = inplaceOf(scatterAdd);
+
+const UPDATES: Record<string, Combine> = { add: addUp, multiply: (old, value) => old * value };
+
+function updateOf(reduce: string): Combine {
+  const update = UPDATES[reduce];
+  if (!update) throw new TorchError('RuntimeError', 'reduce argument must be either add or multiply.');
+  return update;
+}
+
+// PyTorch has no gradient for these, and says so when it is asked for.
+const noGradient = (...inputs: readonly Tensor[]) =>
+  node(
+    'NotImplemented',
+    ...inputs.map((t) =>
+      edge(t, [], () => {
+        throw new TorchError('RuntimeError', 'derivative for aten::scatter is not implemented');
+      }),
+    ),
+  );
+
+export const scatterUpdate = op({
+  schema: 'scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, dim, index, src, reduce) {
+    checkSource('scatter', self, src);
+    return scatterWith('scatter', self, dim, index, src, updateOf(reduce));
+  },
+});
+derivative(scatterUpdate, (self, _dim, _index, src) => noGradient(self, src));
+export const scatterUpdate_ = inplaceOf(scatterUpdate);
+
+export const scatterUpdateValue = op({
+  schema: 'scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, dim, index, value, reduce) =>
+    scatterWith('scatter', self, dim, index, wrappedNumber(value), updateOf(reduce)),
+});
+derivative(scatterUpdateValue, (self) => noGradient(self));
+export const scatterUpdateValue_ = inplaceOf(scatterUpdateValue);

@@ -80,3 +80,39 @@ derivative(maskedSelect, (self, mask) =>
     }),
   ),
 );
+
+export const maskedScatter = op({
+  schema: 'masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor',
+  on: ['function', 'method'],
+  forward(self, mask, source) {
+    check(
+      self.dtype === source.dtype,
+      () =>
+        `masked_scatter: expected self and source to have same dtypes but got${self.dtype.scalarType} and ${source.dtype.scalarType}`,
+    );
+    check(
+      mask.dtype.name === 'bool',
+      () => `masked_scatter_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarType}`,
+    );
+    const shape = broadcastShapes(self.shape, mask.shape);
+    const takes = valuesOf(torch.expand(mask, shape));
+    const values = valuesOf(torch.expand(self, shape));
+    const from = valuesOf(source);
+    let next = 0;
+    for (let i = 0; i < values.length; i++) if (takes[i] !== 0) values[i] = from[next++]!;
+    check(next <= from.length, () => 'Number of elements of source < number of ones in mask');
+    return fromValues(values, shape, self.dtype);
+  },
+});
+derivative(maskedScatter, (self, mask, source) =>
+  node(
+    'MaskedScatterBackward0',
+    edge(self, [mask], (g, mask) => torch.maskedFill(g, mask, 0)),
+    edge(source, [mask], (g, mask) => {
+      const taken = torch.maskedSelect(g, mask);
+      const rest = torch.newZeros(g, [source.numel - taken.numel]);
+      return torch.view(torch.cat([taken, rest]), source.shape);
+    }),
+  ),
+);
+export const maskedScatter_ = inplaceOf(maskedScatter);

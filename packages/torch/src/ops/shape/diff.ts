@@ -28,9 +28,9 @@ export const diff = op({
     const d = wrapDim(dim, self.rank);
     checkEdge(self, prepend, d);
     checkEdge(self, append, d);
+    if (n === 0) return torch.copy_(torch.zerosLike(self), self);
     const parts = [prepend, self, append].filter((t) => t !== null);
     let x = parts.length > 1 ? torch.cat(parts, d) : self;
-    if (n === 0) return torch.copy_(torch.zerosLike(x), x);
     for (let left = Math.min(n, x.shape[d]!); left > 0; left--) x = step(x, d);
     return x;
   },

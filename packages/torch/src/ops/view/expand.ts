@@ -54,6 +54,7 @@ export const sumToSize = op({
   schema: 'sum_to_size(Tensor self, SymInt[] size) -> Tensor',
   on: ['method'],
   forward(self, size) {
+    if (size.length === 0) return torch.sum(self);
     if (sameShape(self.shape, size)) return self;
     const lead = self.rank - size.length;
     const fits = lead >= 0 && size.every((s, i) => s === 1 || s === self.shape[i + lead]);

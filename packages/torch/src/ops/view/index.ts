@@ -1,4 +1,5 @@
 export * from './alias.ts';
+export * from './as-strided.ts';
 export * from './broadcast.ts';
 export * from './detach.ts';
 export * from './diagonal.ts';

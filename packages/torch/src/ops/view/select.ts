@@ -74,13 +74,6 @@ export const narrow = op({
   },
 });
 
-export const asStrided = op({
-  schema:
-    'as_strided(Tensor(a) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a)',
-  on: ['function', 'method'],
-  forward: (self, size, stride, offset) => viewOf(self, size, stride, offset ?? self.offset),
-});
-
 const dropAt = (list: readonly number[], at: number): number[] => list.filter((_, i) => i !== at);
 
 /** Zeros of the whole's shape with `g` in the part a view shows; recorded, so it can be differentiated again. */
