@@ -13,7 +13,7 @@ export interface Program {
   readonly show?: string;
   /** Runs last. Assertions; sees the program's names, `stdout` and `error` (the exception, or None). */
   readonly check?: string;
-  /** Names whose values are reported when the program ends. */
+  /** Names whose values are reported, as they are when `code` has ended. */
   readonly watch?: readonly string[];
 }
 
@@ -22,13 +22,13 @@ export interface Limits {
   readonly timeMs: number;
   /** Characters of output kept; the rest is dropped with a notice and `truncated` is true. */
   readonly outputChars: number;
-  /** Memory of the Python process; reaching it raises MemoryError inside the program. */
+  /** What the program may take; reaching it raises MemoryError, or PyTorch's allocator error, inside the program. */
   readonly memoryMb: number;
 }
 
 export const DEFAULT_LIMITS: Limits = { timeMs: 10_000, outputChars: 20_000, memoryMb: 1024 };
 
-/** A Python exception as the learner may see it. */
+/** A Python exception as the learner may see it; `SystemError` also when Python itself ended under the program. */
 export interface PythonError {
   /** Class name without module, `RuntimeError`. */
   readonly type: string;
@@ -100,8 +100,9 @@ export interface RuntimeInfo {
 }
 
 /**
- * Runs one program at a time, each in a fresh namespace. After a time-out, an interrupt or a crash the next
- * run works. `run` rejects only when Python itself cannot be had (`RuntimeUnavailable`).
+ * Runs one program at a time, each in a fresh namespace and an empty folder, with random numbers from seed 0. After a
+ * time-out, an interrupt or a crash the next run works. `run` rejects only when Python itself cannot be had
+ * (`RuntimeUnavailable`).
  */
 export interface Runtime {
   readonly info: RuntimeInfo;

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import type { Python } from '../session.ts';
+import { keepSnapshot } from './keep-snapshot.ts';
+
+const SNAPSHOT = new ArrayBuffer(1);
+const PYTHON: Python = {
+  info: { on: 'engine', python: '3', torch: '2' },
+  alive: true,
+  run: () => Promise.reject(new Error('not run here')),
+  interrupt: () => false,
+  kill: () => undefined,
+  close: () => Promise.resolve(),
+};
+
+it('starts the first afresh and the next ones from its snapshot', async () => {
+  const from: (ArrayBuffer | null)[] = [];
+  const start = keepSnapshot(async (snapshot, keep) => {
+    from.push(snapshot);
+    if (snapshot === null) keep(SNAPSHOT);
+    return PYTHON;
+  });
+  await start();
+  await start();
+  await start();
+  expect(from).toEqual([null, SNAPSHOT, SNAPSHOT]);
+});
+
+it('starts afresh where no snapshot was made', async () => {
+  const from: (ArrayBuffer | null)[] = [];
+  const start = keepSnapshot(async (snapshot) => {
+    from.push(snapshot);
+    return PYTHON;
+  });
+  await start();
+  await start();
+  expect(from).toEqual([null, null]);
+});
+
+it('starts afresh where the snapshot does not work', async () => {
+  const from: (ArrayBuffer | null)[] = [];
+  const start = keepSnapshot(async (snapshot, keep) => {
+    from.push(snapshot);
+    if (snapshot !== null) throw new Error('of another version');
+    keep(SNAPSHOT);
+    return PYTHON;
+  });
+  await start();
+  expect(await start()).toBe(PYTHON);
+  expect(from).toEqual([null, SNAPSHOT, null]);
+});
+
+it('fails where Python cannot be started at all', async () => {
+  const start = keepSnapshot(() => Promise.reject(new Error('no memory')));
+  await expect(start()).rejects.toThrow('no memory');
+});
