@@ -79,6 +79,22 @@ export const cName = (d: DType): string => C_NAMES[d.name] ?? d.name;
 
 export const isFloat = (d: DType): boolean => d.category === 'float';
 
+const LARGEST: Readonly<Record<string, number>> = {
+  uint8: 255,
+  int8: 127,
+  int16: 2 ** 15 - 1,
+  int32: 2 ** 31 - 1,
+  int64: 2 ** 63,
+  float16: 65504,
+  float32: 2 ** 128 - 2 ** 104,
+  float64: Number.MAX_VALUE,
+  bool: 1,
+  bfloat16: 2 ** 128 - 2 ** 120,
+};
+
+/** The largest finite value; for int64 the double next to it. */
+export const largestOf = (d: DType): number => LARGEST[d.name]!;
+
 /** Smallest dtype that holds both, by PyTorch's lattice: bool < ints < floats; uint8 with a signed int widens. */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;

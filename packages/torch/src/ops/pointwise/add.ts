@@ -15,7 +15,7 @@ const scaledSum = (sign: 1 | -1, alpha: number) =>
     ? sign === 1
       ? { name: 'add', f: (x: number, y: number) => x + y }
       : { name: 'sub', f: (x: number, y: number) => x - y }
-    : { name: 'addScaled', f: (x: number, y: number) => x + sign * alpha * y };
+    : { name: 'addScaled', scale: sign * alpha, f: (x: number, y: number) => x + sign * alpha * y };
 
 function checkAlpha(self: Tensor, other: Tensor, alpha: Scalar): void {
   const { category } = resultType(self, other);
