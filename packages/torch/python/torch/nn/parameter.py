@@ -20,8 +20,10 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
     def __new__(cls, data=None, requires_grad=True):
         if data is None:
             data = Tensor()
-        t = object.__new__(cls)
         source = data.detach()  # held until the engine has seen it
+        if requires_grad and not source.is_floating_point():
+            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
+        t = object.__new__(cls)
         t._h = checked(engine.sameTensor(source._h))
         checked(engine.setRequiresGrad(t._h, requires_grad))
         return t
@@ -46,8 +48,8 @@ class Buffer(Tensor):
     __slots__ = ()
 
     def __new__(cls, data=None, *, persistent=True):
-        t = object.__new__(cls)
         source = data.detach()
+        t = object.__new__(cls)
         t._h = checked(engine.sameTensor(source._h))
         t.persistent = persistent
         return t

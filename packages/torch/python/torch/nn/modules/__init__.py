@@ -6,4 +6,5 @@ from .distance import *
 from .linear import *
 from .loss import *
 from .module import Module
+from .parameter_container import *
 from .softmax import *

@@ -41,7 +41,7 @@ class _Inplace(Module):
 
     shows = ()
 
-    def __init__(self, inplace=False):
+    def __init__(self, inplace):
         super().__init__()
         self.inplace = inplace
 
@@ -51,21 +51,33 @@ class _Inplace(Module):
 
 
 class ReLU(_Inplace):
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
+
     def forward(self, input):
         return F.relu(input, inplace=self.inplace)
 
 
 class SiLU(_Inplace):
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
+
     def forward(self, input):
         return F.silu(input, inplace=self.inplace)
 
 
 class Mish(_Inplace):
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
+
     def forward(self, input):
         return F.mish(input, inplace=self.inplace)
 
 
 class SELU(_Inplace):
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
+
     def forward(self, input):
         return F.selu(input, self.inplace)
 
