@@ -51,6 +51,8 @@ export const torchModule = {
   newGenerator,
   manualSeed: (id: number, seed: number | bigint) => generatorOf(id).seed(BigInt(seed)),
   initialSeed: (id: number) => generatorOf(id).initialSeed,
+  /** A whole number as `random_` draws it for int64, with all its 63 bits: data loaders seed with it. */
+  drawSeed: (id: number) => generatorOf(id).uint64() % 2n ** 63n,
   generatorState: (id: number) => Float64Array.from(generatorOf(id).state()),
   setGeneratorState: (id: number, ...numbers: number[]) => generatorOf(id).setState(numbers),
   randomUint64: (id: number) => generatorOf(id).uint64(),

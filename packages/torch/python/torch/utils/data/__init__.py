@@ -1,0 +1,6 @@
+"""torch.utils.data"""
+
+from .collate import *
+from .dataloader import *
+from .dataset import *
+from .sampler import *
