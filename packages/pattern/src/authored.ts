@@ -3,7 +3,7 @@
  * `answer.ts`). Texts may still hold `{name}`; `instantiate` replaces them for one variant.
  */
 import type { AuthoredParts } from './kinds/faces.ts';
-import type { Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
+import type { CardName, Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
 import type { Code, Place, Prose } from './source-text.ts';
 
 export type { Code, Place, Prose };
@@ -40,6 +40,8 @@ export interface AuthoredBase {
   readonly level: Level;
   readonly skill: string;
   readonly attempts: number;
+  /** The time for it in a challenge; null elsewhere. */
+  readonly seconds: number | null;
   readonly order: 'shuffled' | 'fixed';
   readonly keyedByProof: boolean;
   readonly parameters: Parameters;
@@ -60,12 +62,29 @@ export interface AuthoredBase {
 export type AuthoredOf = { [K in QuestionKind]: AuthoredBase & { readonly kind: K } & AuthoredParts[K] };
 export type AuthoredQuestion<K extends QuestionKind = QuestionKind> = AuthoredOf[K];
 
+/** A flip card of `review/`: what is asked, what is to be remembered, and the check that proves it. */
+export interface AuthoredCard {
+  readonly kind: 'card';
+  readonly id: CardName;
+  readonly at: Place;
+  readonly title: string;
+  readonly skill: string;
+  readonly question: Prose;
+  readonly answer: Prose;
+  readonly check: Code;
+}
+
+/** What has a proof. */
+export type Provable = AuthoredQuestion | AuthoredCard;
+
 export interface CheckedMode {
   readonly mode: Mode;
   readonly title: string;
   readonly minutes: number;
   readonly summary: Prose;
   readonly questions: readonly AuthoredQuestion[];
+  /** Of `review` alone. */
+  readonly cards: readonly AuthoredCard[];
 }
 
 /** A pattern in whose files no error was found. Only `parsePattern` makes one. */

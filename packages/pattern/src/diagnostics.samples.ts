@@ -5,16 +5,22 @@
 import type { DiagnosticCode } from './diagnostics.ts';
 import type { RecordedAs } from './proof.samples.ts';
 import {
+  CARD,
   CLAIM,
   change,
   FILL,
   FILL_MANY,
   MODE,
+  ORDER,
   PATTERN,
+  PREDICT,
   PROGRAM,
   patternOf,
+  SOURCES,
   TRACK,
   VALUE,
+  withCard,
+  WRITE,
 } from './samples.ts';
 
 export interface Sample {
@@ -42,19 +48,37 @@ const without = (name: string): Sample => {
   return { files, file: name };
 };
 
+/** A good pattern with a question and a card, which is changed; and with its sources changed. */
+const card = (...edits: readonly Edit[]): Sample => ({
+  files: withCard(patternOf(FILL), change(CARD, ...edits)),
+});
+const wholeCard = (...edits: readonly Edit[]): Sample => ({
+  files: withCard(patternOf(FILL), `‸${change(CARD, ...edits)}`),
+});
+const sources = (...edits: readonly Edit[]): Sample => ({
+  files: { ...withCard(patternOf(FILL), CARD), 'p/sources.yaml': change(SOURCES, ...edits) },
+});
+
 const OPTIONS_OF_FILL = '- [x] `0.1`\n- [ ] `0.2` : keeps too little\n';
 const OPTIONS_OF_MANY = '- [1] `1.0`\n- [2] `0.1`\n- [ ] `0.2`\n';
 const SECOND_OF_CLAIM =
   '- [ ] one is negative : its sign is plus\n\n  ```python claim\n  holds = 1 < 0\n  ```\n';
 const SECOND_OF_PROGRAM =
   '- [ ] Divide zero : the divisor is the trouble\n\n  ```python\n  print(0 / 0)\n  ```\n';
+const OPTIONS_OF_ORDER = '- [1] `kept = kept - 0.5`\n- [2] `print(kept)`\n- [ ] `kept = 2` : is too much\n';
+const OPTIONS_OF_PREDICT = '- [x] `0.5`\n- [ ] raises `TypeError` : both are numbers\n';
+const FIRST_OF_WRITE =
+  '- [ ] Whole division : rounds down\n\n  ```python\n  def half(x):\n      return x // 2\n  ```\n\n';
+const SECOND_OF_WRITE =
+  '- [ ] Nothing done : that is the whole\n\n  ```python\n  def half(x):\n      return x\n  ```\n';
+const MORE = '  year: 1801\n  title: On more\n  url: https://example.org/more\n';
 const OPTIONS_OF_PROGRAM = `- [x] Divide by one\n\n  \`\`\`python\n  print(1 / 1)\n  \`\`\`\n\n${SECOND_OF_PROGRAM}`;
 
 const FOLDER = {
   'missing-file': [without('track.yaml'), without('p/practice/mode.md')],
   'unexpected-file': [file('p/practise/01-a.md', `‸${FILL}`), file('p/prelude.md', '‸import torch')],
   'bad-file-name': [file('p/practice/second.md', `‸${FILL_MANY}`)],
-  'duplicate-id': [{ files: patternOf(FILL, `‸${FILL}`) }],
+  'duplicate-id': [{ files: patternOf(FILL, `‸${FILL}`) }, wholeCard(['id: half-of-one', 'id: keep-some'])],
 } satisfies Samples;
 
 const FRONT_MATTER = {
@@ -63,16 +87,39 @@ const FRONT_MATTER = {
     one(FILL, ['skill: api', 'skill: "api‸']),
     one(FILL, ['skill: api', 'skill: api\n‸skill: api']),
     file('track.yaml', '‸just text'),
+    sources(['year: 1801', 'year: 1801\n  ‸year: 1802']),
   ],
   'unknown-field': [
     one(FILL, ['level: easy', '‸lvele: easy']),
     one(FILL, ['skill: api', 'skill: api\n‸repeats: true']),
     file('p/pattern.md', change(PATTERN, ['minutes: 10', 'minutes: 10\n‸author: me'])),
     file('track.yaml', `${TRACK}‸level: easy\n`),
+    one(ORDER, ['skill: api', 'skill: api\n‸keyed: by-proof']),
+    one(ORDER, ['skill: api', 'skill: api\n‸order: fixed']),
+    one(WRITE, ['skill: api', 'skill: api\n‸keyed: by-proof']),
+    one(FILL, ['skill: api', 'skill: api\n‸seconds: 90']),
+    card(['skill: api', 'skill: api\n‸level: easy']),
+    sources(['  year: 1801', '  year: 1801\n  ‸place: Leipzig']),
+    {
+      files: {
+        ...patternOf(),
+        'p/test/mode.md': MODE,
+        'p/test/01-question.md': change(FILL, ['skill: api', 'skill: api\n‸attempts: 3']),
+      },
+    },
   ],
   'missing-field': [
     one(FILL, ['---\nid: keep-some\n', '---\n‸']),
     file('track.yaml', change(TRACK, ['format: 1\n', '‸'])),
+    card(['---\nid: half-of-one\n', '---\n‸']),
+    sources(['gauss1801:\n  authors: Gauss\n', '‸gauss1801:\n']),
+    {
+      files: {
+        ...patternOf(),
+        'p/challenge/mode.md': MODE,
+        'p/challenge/01-question.md': change(FILL, ['---\nid: keep-some', '---\n‸id: keep-some']),
+      },
+    },
   ],
   'bad-value': [
     one(FILL, ['level: easy', 'level: ‸eassy']),
@@ -80,6 +127,17 @@ const FRONT_MATTER = {
     one(FILL, ['id: keep-some', 'id: ‸Keep Some']),
     one(FILL, ['skill: api', 'skill: api\nattempts: ‸0']),
     one(VALUE, ['level: medium', 'level: medium\ntolerance: ‸small']),
+    one(PREDICT, ['level: easy', 'level: easy\ntyped: ‸yes, please']),
+    one(FILL, ['kind: fill', 'kind: ‸card']),
+    card(['kind: card', 'kind: ‸fill']),
+    sources(['year: 1801', 'year: ‸801']),
+    sources(['https://', '‸http://']),
+    {
+      files: {
+        ...withCard(patternOf(FILL), change(CARD, [' [@gauss1801, section 2]', ''])),
+        'p/sources.yaml': change(SOURCES, ['gauss1801', '‸Gauss 1801']),
+      },
+    },
     one(VALUE, ['K: [4, 5]', 'K: [4, 5]\n  ‸_x: [1]']),
     one(VALUE, ['K: [4, 5]', '‸K: [4, 4]']),
     one(VALUE, ['K: [4, 5]', '‸K: {from: 4, till: 5}']),
@@ -96,6 +154,8 @@ const MARKDOWN = {
   ],
   'stray-directive-end': [one(FILL, ['Fill the blank.\n', 'Fill the blank.\n\n‸:::\n'])],
   'unknown-directive': [
+    card([':::answer', '‸:::anser']),
+    one(FILL, [':::hint', '‸:::answer\nA half.\n:::\n\n:::hint']),
     one(FILL, [':::solution', '‸:::soluton']),
     one(FILL, ['Fill the blank.\n', 'Fill the blank.\n\n‸::hint\n']),
   ],
@@ -138,12 +198,17 @@ const BLOCKS = {
   'unknown-word': [
     one(FILL, ['```python check', '‸```python chekc']),
     one(FILL, ['- [x]', '‸```python chek\nassert kept\n```\n\n- [x]']),
+    card(['```python check', '‸```python chekc']),
   ],
   'block-not-allowed': [
     one(CLAIM, ['- [x]', '‸```python check\nassert True\n```\n\n- [x]']),
     one(FILL, ['- [x]', '‸```python truth\nanswer = 1\n```\n\n- [x]']),
     one(FILL, ['- [x]', '‸```python claim\nholds = True\n```\n\n- [x]']),
     one(FILL, ['keeps too little\n', 'keeps too little\n\n  ‸```python\n  1\n  ```\n']),
+    one(PREDICT, ['- [x]', '‸```python show\nprint(1)\n```\n\n- [x]']),
+    one(FILL, ['- [x]', '‸```python reference\nkept = 0.9\n```\n\n- [x]']),
+    card([':::answer', '‸```python\n1 / 2\n```\n\n:::answer']),
+    card([':::answer', '‸- [x] `0.5`\n- [ ] `1` : whole\n\n:::answer']),
   ],
   'duplicate-block': [
     one(FILL, ['- [x]', '‸```python check\nassert kept\n```\n\n- [x]']),
@@ -155,11 +220,22 @@ const BLOCKS = {
     whole(VALUE, ['```python truth\nanswer = 0.1 / {K}\n```\n', '']),
     whole(FILL, [':::solution\n1. Subtract it from one.\n:::\n', '']),
     whole(FILL, [':::explanation\nWhat is left is the rest.\n:::\n', '']),
+    whole(PREDICT, ['```python\nprint(1 - 0.5)\n```\n\n', '']),
+    whole(WRITE, ['```python\ndef half(x):\n    ...\n```\n\n', '']),
+    whole(WRITE, ['```python reference\ndef half(x):\n    return x / 2\n```\n\n', '']),
+    wholeCard(['```python check\nassert 1 / 2 == 0.5\n```\n', '']),
+    {
+      files: withCard(
+        { ...patternOf(FILL) },
+        `‸${change(CARD, ['What is', 'What [@gauss1801] is'], [':::answer\nIt is `0.5` [@gauss1801, section 2].\n:::\n', ''])}`,
+      ),
+    },
   ],
   'solution-without-steps': [one(FILL, [':::solution\n1. Subtract', '‸:::solution\nSubtract'])],
 } satisfies Samples;
 
 const BLANKS = {
+  'marker-not-alone': [one(ORDER, ['\n__1__', '\nx = ‸__1__'])],
   'unnumbered-blank': ['__', '____', '__x__', '__1', '__0__'].map((blank) =>
     one(FILL, ['__1__', `‸${blank}`]),
   ),
@@ -170,18 +246,32 @@ const BLANKS = {
     one(FILL, ['kept = 1 - __1__', '‸kept = __2__ - __1__']),
     one(FILL_MANY, ['kept = __1__ - __2__', '‸kept = __1__'], ['- [2]', '- [ ]']),
     one(CLAIM, ['- [x]', '```python\n‸print(__1__)\n```\n\n- [x]']),
+    one(ORDER, ['```python\nkept = 1\n\n__1__', '```python\n‸kept = 1']),
+    one(ORDER, ['```python\nkept = 1\n\n__1__', '```python\n‸kept = 1\n\n__1__\n__2__']),
   ],
 } satisfies Samples;
 
 const OPTIONS = {
-  'missing-options': [whole(FILL, [OPTIONS_OF_FILL, ''])],
-  'too-few-options': [one(FILL, [OPTIONS_OF_FILL, '‸- [x] `0.1`\n'])],
+  'missing-options': [
+    whole(FILL, [OPTIONS_OF_FILL, '']),
+    whole(ORDER, [OPTIONS_OF_ORDER, '']),
+    whole(PREDICT, [OPTIONS_OF_PREDICT, '']),
+    whole(WRITE, [FIRST_OF_WRITE + SECOND_OF_WRITE, '']),
+  ],
+  'too-few-options': [
+    one(FILL, [OPTIONS_OF_FILL, '‸- [x] `0.1`\n']),
+    one(PREDICT, [OPTIONS_OF_PREDICT, '‸- [x] `0.5`\n']),
+    one(WRITE, [FIRST_OF_WRITE, ''], [SECOND_OF_WRITE, `‸${SECOND_OF_WRITE}`]),
+  ],
   'second-option-list': [one(FILL, ['keeps too little\n', 'keeps too little\n\n‸* [ ] `0.3` : too much\n'])],
   'option-without-mark': [one(FILL, ['keeps too little\n', 'keeps too little\n‸- `0.3` : too much\n'])],
   'bad-mark': [
     one(FILL, ['- [ ]', '‸- [2]']),
     one(FILL_MANY, ['- [ ]', '‸- [x]']),
     one(FILL_MANY, ['- [ ]', '‸- [3]']),
+    one(ORDER, ['- [ ]', '‸- [x]']),
+    one(ORDER, ['- [ ]', '‸- [1,2]']),
+    one(WRITE, ['- [ ] Whole division', '‸- [x] Whole division']),
   ],
   'empty-option': [one(CLAIM, ['- [ ] one is negative :', '‸- [ ] :'])],
   'option-not-code': [
@@ -189,21 +279,34 @@ const OPTIONS = {
     one(FILL_MANY, ['- [ ] `0.2`', '‸- [ ] **`0.2`**']),
     one(VALUE, ['- [ ] `0.1`', '‸- [ ] a tenth']),
     one(PROGRAM, ['1 / 0', '1 / __1__'], [OPTIONS_OF_PROGRAM, '- [x] `1`\n‸- [ ] zero : it is none\n']),
+    one(ORDER, ['- [ ] `kept = 2`', '‸- [ ] kept = 2']),
+    one(PREDICT, ['- [ ] raises `TypeError`', '‸- [ ] raises TypeError']),
+    one(PREDICT, ['- [ ] raises `TypeError`', '‸- [ ] `0` or `1`']),
   ],
   'option-without-block': [
     one(CLAIM, [SECOND_OF_CLAIM, '‸- [ ] one is negative : its sign is plus\n']),
     one(PROGRAM, [SECOND_OF_PROGRAM, '‸- [ ] Divide zero : the divisor is the trouble\n']),
+    one(WRITE, [SECOND_OF_WRITE, '‸- [ ] Nothing done : that is the whole\n']),
   ],
   'equal-options': [
     one(FILL, ['- [ ] `0.2`', '‸- [ ] `0.1`']),
     { ...one(VALUE, ['- [ ] `0.1`', '‸- [ ] `{K}`']), proof: { values: { K: '4', share: '4' } } },
   ],
-  'option-without-misconception': [one(FILL, ['- [ ] `0.2` : keeps too little', '‸- [ ] `0.2`'])],
+  'option-without-misconception': [
+    one(FILL, ['- [ ] `0.2` : keeps too little', '‸- [ ] `0.2`']),
+    one(WRITE, ['- [ ] Nothing done : that is the whole', '‸- [ ] Nothing done']),
+  ],
   'no-answer': [
     one(FILL, ['- [x] `0.1`', '‸- [ ] `0.1` : is right']),
     one(FILL_MANY, ['- [1] `1.0`\n- [2]', '‸- [1] `1.0`\n- [ ]']),
+    one(ORDER, ['- [1] `kept', '‸- [ ] `kept']),
+    one(ORDER, ['- [1] `kept', '‸- [ ] `kept'], ['- [2] `print', '- [ ] `print']),
   ],
-  'two-answers': [one(FILL, ['- [ ]', '‸- [x]']), one(FILL_MANY, ['- [ ]', '‸- [2]'])],
+  'two-answers': [
+    one(FILL, ['- [ ]', '‸- [x]']),
+    one(FILL_MANY, ['- [ ]', '‸- [2]']),
+    one(ORDER, ['- [ ]', '‸- [2]']),
+  ],
   'marked-by-proof': [one(FILL, ['skill: api', 'skill: api\nkeyed: by-proof'], ['- [x]', '‸- [x]'])],
   'pool-too-small': [
     whole(
@@ -212,7 +315,8 @@ const OPTIONS = {
       [OPTIONS_OF_MANY, '- [1] `1.0`\n- [2,3] `0.1`\n'],
     ),
   ],
-  'too-many-fillings': [
+  'too-many-answers': [
+    whole(ORDER, ['- [ ]', '- [3] `a = 1`\n- [4] `b = 1`\n- [5] `c = 1`\n- [6] `d = 1`\n- [ ]']),
     whole(
       FILL_MANY,
       ['__1__ - __2__', '__1__ - __2__ - __3__ - __4__'],
@@ -235,6 +339,7 @@ const NAMES = {
     one(VALUE, ['0.1 / {K}', '0.1 / {K} + ‸{shar}']),
     one(VALUE, ['- [ ] `0.1` : is', '- [ ] `0.1` : {share} **is *‸{shore}***']),
     one(FILL, ['kept == 0.9', 'kept == ‸__2__']),
+    one(ORDER, ['kept == 0.5', 'kept == ‸__1__']),
   ],
   'unused-name': [
     one(VALUE, ['K: [4, 5]', 'K: [4, 5]\n  ‸n: [1, 2]']),
@@ -244,6 +349,24 @@ const NAMES = {
     one(VALUE, ['# How much', '# How much of ‸{K}']),
     one(VALUE, [':::hint\nSubtract.', ':::hint\nSubtract ‸{K}.']),
     one(VALUE, ['```python truth', '```python setup\nn = ‸{K}\n```\n\n```python truth']),
+  ],
+} satisfies Samples;
+
+const CITATIONS = {
+  'bad-citation': [
+    one(FILL, ['What is left', 'What is left ‸[@gauss']),
+    one(FILL, ['What is left', 'What is left ‸[@, page 2]']),
+    one(FILL, ['What is left', 'What is left ‸[@gauss `page`]']),
+  ],
+  'unknown-source': [
+    one(FILL, ['What is left', 'What is **left ‸[@gauss1801, page 2]**']),
+    card(['What is half', 'Says [@gauss1801] or ‸[@gaus1801] what']),
+  ],
+  'unused-source': [
+    sources([
+      'gauss1801:\n  authors: Gauss',
+      `gauss1801:\n  authors: Gauss\n${MORE}‸euler:\n  authors: Euler`,
+    ]),
   ],
 } satisfies Samples;
 
@@ -272,5 +395,6 @@ export const SAMPLES: { readonly [C in DiagnosticCode]: readonly Sample[] } = {
   ...BLANKS,
   ...OPTIONS,
   ...NAMES,
+  ...CITATIONS,
   ...PROOFS,
 };

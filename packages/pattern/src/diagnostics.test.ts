@@ -6,7 +6,19 @@ import { type Sample, SAMPLES } from './diagnostics.samples.ts';
 import { parsePattern } from './parse/pattern.ts';
 import { parseProof } from './parse/proof.ts';
 import { proofOf } from './proof.samples.ts';
-import { CLAIM, FILL, FILL_MANY, PROGRAM, patternOf, VALUE } from './samples.ts';
+import {
+  CARD,
+  CLAIM,
+  FILL,
+  FILL_MANY,
+  ORDER,
+  PREDICT,
+  PROGRAM,
+  patternOf,
+  VALUE,
+  withCard,
+  WRITE,
+} from './samples.ts';
 
 /** The sample's files without the mark, and the place of the mark. */
 function read(sample: Sample) {
@@ -27,12 +39,16 @@ async function diagnose(sample: Sample): Promise<readonly Diagnostic[]> {
   return [...diagnostics, ...compiled.diagnostics];
 }
 
-test.each([FILL, FILL_MANY, VALUE, CLAIM, PROGRAM])(
+test.each([FILL, FILL_MANY, VALUE, CLAIM, PROGRAM, ORDER, PREDICT, WRITE])(
   'the sample that others are made from is good (%#)',
   (text) => {
     expect(parsePattern(patternOf(text)).diagnostics).toEqual([]);
   },
 );
+
+test('and so is the card', () => {
+  expect(parsePattern(withCard(patternOf(FILL), CARD)).diagnostics).toEqual([]);
+});
 
 describe.each(Object.entries(SAMPLES))('%s', (code, samples) => {
   test.each(samples.map((sample, at) => [at + 1, sample] as const))(

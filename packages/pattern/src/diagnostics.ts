@@ -89,13 +89,14 @@ export const CATALOGUE = {
     'Blank {number} is there twice.',
     'Give each place its own number, or use a name for it.',
   ),
+  'marker-not-alone': error(
+    'The marker `__1__` shares its line with other code.',
+    'Put it on a line of its own: the lines go there.',
+  ),
   'wrong-blank-count': error('{kind} needs {expected}, and the code has {found}.', '{remedy}'),
 
   // Options
-  'missing-options': error(
-    'There are no options.',
-    'Add a list: `- [x]` for the answer, `- [ ]` for the others.',
-  ),
+  'missing-options': error('There are no options.', 'Add a list: {list}.'),
   'too-few-options': error('There is only one option.', 'Add at least one that is wrong for a reason.'),
   'second-option-list': error('A second list of options.', 'Put all options into one list.'),
   'option-without-mark': error(
@@ -114,10 +115,7 @@ export const CATALOGUE = {
     'This option does not say what choosing it gets wrong.',
     'Write ` : ` and the misconception after its text.',
   ),
-  'no-answer': error(
-    'No option is marked as the answer{blank}.',
-    'Mark it with `{mark}`, or write `keyed: by-proof` in the front matter.',
-  ),
+  'no-answer': error('No option is marked as the answer{blank}.', 'Mark it with `{mark}`{orProof}.'),
   'two-answers': error(
     'A second option is marked as the answer{blank}.',
     'Keep one mark; the first is in line {line}.',
@@ -130,14 +128,16 @@ export const CATALOGUE = {
     '{options} options cannot fill {blanks} blanks.',
     'Add options, or write `repeats: true`.',
   ),
-  'too-many-fillings': error(
-    'There are {fillings} ways to fill the blanks.',
-    'Keep it below {most}: fewer options or blanks.',
-  ),
+  'too-many-answers': error('There are {ways} ways to {what}.', '{remedy}'),
   'hint-contains-answer': error(
     'The hint contains the answer {answer}{variant}.',
     'Say how to find it, not what it is.',
   ),
+
+  // Citations
+  'bad-citation': error('This citation cannot be read.', 'Write `[@key]` or `[@key, section 2]`.'),
+  'unknown-source': error('There is no source `{key}`.', '{suggestion}'),
+  'unused-source': warning('No text cites `{key}`.', 'Cite it, or remove it.'),
 
   // Parameters
   'unknown-name': error('`{name}` is not declared.', '{suggestion}'),

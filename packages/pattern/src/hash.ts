@@ -1,5 +1,5 @@
 /** SHA-256, of texts and of what a proof proves. */
-import type { AuthoredQuestion } from './authored.ts';
+import type { AuthoredQuestion, Provable } from './authored.ts';
 import { candidates } from './kinds/index.ts';
 
 /** Hexadecimal SHA-256 of a text's UTF-8. */
@@ -12,19 +12,19 @@ export async function sha256(text: string): Promise<string> {
  * The hash of everything executable in `question`: its parameters and the programs of all its answers. Words that run
  * nothing (prompt, misconceptions, explanation, which option is marked) may change without making a proof stale.
  */
-export function hashOf(question: AuthoredQuestion, prelude: string): Promise<string> {
-  const { vary, derive, where } = question.parameters;
-  const programs = candidates(question, {}, prelude).map(({ answer, program }) => [
+export function hashOf(question: Provable, prelude: string): Promise<string> {
+  const programs = candidates(question, {}, prelude).map(({ answer, program, says }) => [
     answer,
     program.prelude,
     program.code,
     program.show ?? null,
-    program.check,
+    program.check ?? null,
+    ...(says === undefined ? [] : [says]),
   ]);
-  const parameters = [
-    vary.map(({ name, values }) => [name, values]),
-    derive?.text ?? null,
-    where?.text ?? null,
-  ];
+  const parameters = question.kind === 'card' ? null : parametersOf(question);
   return sha256(JSON.stringify([question.id, question.kind, parameters, programs]));
+}
+
+function parametersOf({ parameters: { vary, derive, where } }: AuthoredQuestion): unknown {
+  return [vary.map(({ name, values }) => [name, values]), derive?.text ?? null, where?.text ?? null];
 }

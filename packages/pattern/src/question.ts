@@ -4,7 +4,16 @@
  */
 
 /** The question kinds there are. Adding one here makes every registry that lacks it fail to compile. */
-export const QUESTION_KINDS = ['fill', 'fill-many', 'value', 'claim', 'program'] as const;
+export const QUESTION_KINDS = [
+  'fill',
+  'fill-many',
+  'value',
+  'claim',
+  'program',
+  'order',
+  'predict',
+  'write',
+] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export const LEVELS = ['easy', 'medium', 'hard'] as const;

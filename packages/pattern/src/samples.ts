@@ -149,6 +149,121 @@ print(1 / 0)
   \`\`\`
 ${END}`;
 
+export const ORDER = `---
+id: in-order
+kind: order
+level: medium
+skill: api
+---
+# In order
+
+Put the lines in order.
+
+\`\`\`python
+kept = 1
+
+__1__
+\`\`\`
+
+\`\`\`python check
+assert kept == 0.5
+\`\`\`
+
+- [1] \`kept = kept - 0.5\`
+- [2] \`print(kept)\`
+- [ ] \`kept = 2\` : is too much
+${END}`;
+
+export const PREDICT = `---
+id: say-it
+kind: predict
+level: easy
+skill: api
+---
+# Say it
+
+What does it print?
+
+\`\`\`python
+print(1 - 0.5)
+\`\`\`
+
+- [x] \`0.5\`
+- [ ] raises \`TypeError\` : both are numbers
+${END}`;
+
+export const WRITE = `---
+id: write-it
+kind: write
+level: hard
+skill: api
+---
+# Write it
+
+Write \`half(x)\`.
+
+\`\`\`python
+def half(x):
+    ...
+\`\`\`
+
+\`\`\`python check
+assert half(1) == 0.5, "Half of 1 is 0.5."
+\`\`\`
+
+\`\`\`python reference
+def half(x):
+    return x / 2
+\`\`\`
+
+- [ ] Whole division : rounds down
+
+  \`\`\`python
+  def half(x):
+      return x // 2
+  \`\`\`
+
+- [ ] Nothing done : that is the whole
+
+  \`\`\`python
+  def half(x):
+      return x
+  \`\`\`
+${END}`;
+
+export const CARD = `---
+id: half-of-one
+kind: card
+skill: api
+---
+# Half
+
+What is half of one?
+
+:::answer
+It is \`0.5\` [@gauss1801, section 2].
+:::
+
+\`\`\`python check
+assert 1 / 2 == 0.5
+\`\`\`
+`;
+
+export const SOURCES = `gauss1801:
+  authors: Gauss
+  year: 1801
+  title: On halves
+  url: https://example.org/halves
+`;
+
+export const REVIEW = `---
+minutes: 5
+---
+# Review
+
+Say the answer, then turn the card.
+`;
+
 /** The files of a pattern with these questions, in this order. */
 export function patternOf(...questions: readonly string[]): Record<string, string> {
   const named = questions.map((text, at) => [`p/practice/0${at + 1}-question.md`, text]);
@@ -158,6 +273,11 @@ export function patternOf(...questions: readonly string[]): Record<string, strin
     'p/practice/mode.md': MODE,
     ...Object.fromEntries(named),
   };
+}
+
+/** The same with this card in its review, and the work that it cites. */
+export function withCard(files: Readonly<Record<string, string>>, card: string): Record<string, string> {
+  return { ...files, 'p/sources.yaml': SOURCES, 'p/review/mode.md': REVIEW, 'p/review/01-card.md': card };
 }
 
 /** `text` with each `from`, which must be in it once, changed to its `to`. */

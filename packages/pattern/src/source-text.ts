@@ -19,3 +19,13 @@ export interface Prose {
   readonly nodes: readonly RootContent[];
   readonly at: Place;
 }
+
+/** A work that prose cites. */
+export interface Source {
+  /** Family names, or what stands for them. */
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  readonly url: string;
+  readonly at: Place;
+}

@@ -1,5 +1,5 @@
 /** `tenfold compile`: checked and proved patterns to the JSON that the pages are built from. Runs no Python. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -9,7 +9,11 @@ import {
   parsePattern,
   parseProof,
   type Proof,
+  type PublicBank,
   type PublicIndex,
+  type PublicPractice,
+  type PublicReview,
+  toEntry,
 } from '@tenfold/pattern';
 import { type LoadedPattern, loadPatterns, named, NoPattern } from '../patterns/load-pattern.ts';
 import { formatDiagnostic, summarise } from '../patterns/print-diagnostics.ts';
@@ -19,7 +23,8 @@ export const summary = 'Make the JSON that the pages are built from.';
 const usage = `Usage: tenfold compile [PATH...] [--out DIR]
 
 Compiles the patterns that the paths are or hold (default: patterns) into DIR (default: apps/web/content): index.json,
-and for each pattern <track>/<pattern>/pattern.json and a file for each mode with questions, such as practice.json.
+and for each pattern <track>/<pattern>/pattern.json, practice.json with its questions, test.json and challenge.json with
+what there is to draw from, review.json with the cards, and questions/<id>.json.
 Every question must be proved as it is written. Exit code: 0 good, 1 faults, 2 wrong use.
 `;
 
@@ -67,9 +72,10 @@ async function compile(paths: readonly string[], out: string): Promise<number> {
   }
   for (const pattern of compiled) await write(pattern, out);
   await writeJson(join(out, 'index.json'), toIndex(compiled));
-  const questions = compiled.flatMap(({ modes }) => [...modes.values()].flatMap((mode) => mode.questions));
+  const questions = compiled.flatMap((pattern) => [...pattern.questions.values()].flat()).length;
+  const cards = compiled.flatMap((pattern) => pattern.cards).length;
   process.stdout.write(
-    `${compiled.length} pattern(s) with ${questions.length} questions into ${named(out)}\n`,
+    `${compiled.length} pattern(s) with ${questions} questions and ${cards} cards into ${named(out)}\n`,
   );
   return 0;
 }
@@ -91,11 +97,24 @@ async function compileLoaded(loaded: LoadedPattern): Promise<Result> {
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
 }
 
-async function write({ pattern, modes }: CompiledPattern, out: string): Promise<void> {
+/**
+ * Practice is one file, as its page shows all of it. Other modes ask few of many questions: their file says what there is,
+ * and each question has a file of its own.
+ */
+async function write({ pattern, questions, cards }: CompiledPattern, out: string): Promise<void> {
   const folder = join(out, pattern.track.id, pattern.id);
-  await mkdir(folder, { recursive: true });
+  const single = join(folder, 'questions');
+  // What is left of questions that are gone.
+  await rm(single, { recursive: true, force: true });
+  await mkdir(single, { recursive: true });
   await writeJson(join(folder, 'pattern.json'), pattern);
-  for (const [mode, questions] of modes) await writeJson(join(folder, `${mode}.json`), questions);
+  for (const [mode, all] of questions) {
+    const content: PublicPractice | PublicBank = { questions: mode === 'practice' ? all : all.map(toEntry) };
+    await writeJson(join(folder, `${mode}.json`), content);
+    for (const question of all) await writeJson(join(single, `${question.id}.json`), question);
+  }
+  const review: PublicReview = { cards };
+  if (cards.length > 0) await writeJson(join(folder, 'review.json'), review);
 }
 
 function toIndex(compiled: readonly CompiledPattern[]): PublicIndex {

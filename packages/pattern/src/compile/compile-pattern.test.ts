@@ -24,7 +24,7 @@ async function compile(text: string, ...recorded: RecordedAs[]) {
     pattern,
     new Map([[question.id, await proofOf(question, ...recorded)]]),
   );
-  const face = compiled?.modes.get('practice')?.questions[0];
+  const face = compiled?.questions.get('practice')?.[0];
   if (compiled === null || face === undefined) throw new Error(JSON.stringify(diagnostics));
   return { pattern: compiled.pattern, face };
 }

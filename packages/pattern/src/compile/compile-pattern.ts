@@ -5,16 +5,18 @@ import { type Report, reportInto } from '../diagnostics.ts';
 import { sha256 } from '../hash.ts';
 import { plainText } from '../parse/markdown.ts';
 import type { Proof } from '../proof.ts';
-import type { PublicPattern, PublicPractice, PublicQuestion } from '../public.ts';
+import type { PublicCard, PublicPattern, PublicQuestion } from '../public.ts';
 import type { Mode } from '../question.ts';
+import { compileCard } from './compile-card.ts';
 import { compileQuestion } from './compile-question.ts';
 import { type Highlight, highlighter } from './highlight.ts';
 import { toHtml } from './to-html.ts';
 
 export interface CompiledPattern {
   readonly pattern: PublicPattern;
-  /** The questions of each mode that has some: `<mode>.json`. */
-  readonly modes: ReadonlyMap<Mode, PublicPractice>;
+  /** The questions of each mode that has some, whole. */
+  readonly questions: ReadonlyMap<Mode, readonly PublicQuestion[]>;
+  readonly cards: readonly PublicCard[];
 }
 
 /** `compiled` is null when a question is not proved as it is written; the diagnostics say which and why. */
@@ -25,14 +27,17 @@ export async function compilePattern(
   const diagnostics: Diagnostic[] = [];
   const report = reportInto(diagnostics);
   const highlight = await highlighter();
-  const modes = new Map<Mode, PublicPractice>();
+  const questions = new Map<Mode, readonly PublicQuestion[]>();
+  const cards: PublicCard[] = [];
   for (const mode of checked.modes) {
-    modes.set(mode.mode, { questions: await compileMode(mode, checked.prelude, proofs, highlight, report) });
+    const compiled = await compileMode(mode, checked.prelude, proofs, highlight, report);
+    if (compiled.length > 0) questions.set(mode.mode, compiled);
+    cards.push(...(await compileCards(mode, checked.prelude, proofs, report)));
   }
   if (diagnostics.some(({ severity }) => severity === 'error')) return { compiled: null, diagnostics };
   const face = toPattern(checked);
-  const contentVersion = (await sha256(JSON.stringify([face, ...modes]))).slice(0, 12);
-  return { compiled: { pattern: { ...face, contentVersion }, modes }, diagnostics };
+  const contentVersion = (await sha256(JSON.stringify([face, ...questions, cards]))).slice(0, 12);
+  return { compiled: { pattern: { ...face, contentVersion }, questions, cards }, diagnostics };
 }
 
 async function compileMode(
@@ -46,6 +51,16 @@ async function compileMode(
     compileQuestion(question, proofs.get(question.id), prelude, highlight, report),
   );
   return (await Promise.all(questions)).filter((question) => question !== null);
+}
+
+async function compileCards(
+  { cards }: CheckedMode,
+  prelude: string,
+  proofs: ReadonlyMap<string, Proof>,
+  report: Report,
+): Promise<PublicCard[]> {
+  const compiled = cards.map((card) => compileCard(card, proofs.get(card.id), prelude, report));
+  return (await Promise.all(compiled)).filter((card) => card !== null);
 }
 
 function toPattern(checked: CheckedPattern): Omit<PublicPattern, 'contentVersion'> {

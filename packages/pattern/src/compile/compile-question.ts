@@ -4,11 +4,11 @@ import { keyOf, optionsIn } from '../answer-key.ts';
 import type { AuthoredOption, AuthoredQuestion } from '../authored.ts';
 import type { Report } from '../diagnostics.ts';
 import { hashOf } from '../hash.ts';
-import { candidates, publish } from '../kinds/index.ts';
+import { candidates, listingOf, publish, sealedOf, showsOptions } from '../kinds/index.ts';
 import type { Candidate } from '../kinds/kind.ts';
 import { instantiate } from '../names/names.ts';
 import type { Proof, ProvedVariant } from '../proof.ts';
-import type { PublicOption, PublicQuestion, PublicVariant, SealedVariant } from '../public.ts';
+import type { PublicOption, PublicQuestion, PublicVariant, SealedBase } from '../public.ts';
 import type { OptionId } from '../question.ts';
 import { seal } from '../seal.ts';
 import type { Highlight } from './highlight.ts';
@@ -51,7 +51,7 @@ function toBase(question: AuthoredQuestion, proof: Proof, variants: readonly Pub
     level: question.level,
     skill: question.skill,
     attempts: question.attempts,
-    seconds: null,
+    seconds: question.seconds,
     hintHtml: question.hint && toHtml(question.hint),
     setup: question.setup?.text ?? null,
     proof: {
@@ -73,23 +73,30 @@ function toVariant(
   highlight: Highlight,
 ): PublicVariant {
   const code = question.code?.text ?? null;
-  const options = order.flatMap((id) => question.options.filter((option) => option.id === id));
+  const all = question.options.map((option) => toOption(question, option, ids, highlight));
+  const shown = order.flatMap((id) => all.filter((option) => option.id === (ids.get(id) ?? id)));
   return {
     id: proved.id,
     promptHtml: toHtml(question.prompt),
     code: code === null ? null : highlight(code),
     source: code ?? '',
-    options: options.map((option) => toOption(option, ids, highlight)),
-    sealed: seal(toSealed(question, proved, answers, ids), question.id),
+    options: showsOptions(question) ? shown : [],
+    sealed: seal(sealedOf(toSealed(question, proved, answers, ids), question, proved, all), question.id),
   };
 }
 
-function toOption(option: AuthoredOption, ids: Ids, highlight: Highlight): PublicOption {
+function toOption(
+  { kind }: AuthoredQuestion,
+  option: AuthoredOption,
+  ids: Ids,
+  highlight: Highlight,
+): PublicOption {
+  const listing = listingOf(kind, option);
   return {
     id: ids.get(option.id) ?? option.id,
     text: option.text,
     html: toInlineHtml(option.label),
-    code: option.block?.shown ? highlight(option.block.text) : null,
+    code: listing === null ? null : highlight(listing),
   };
 }
 
@@ -98,7 +105,7 @@ function toSealed(
   proved: ProvedVariant,
   answers: readonly Candidate[],
   ids: Ids,
-): SealedVariant {
+): SealedBase {
   const key = (answer: AnswerKey) => keyOf(optionsIn(answer).map((id) => ids.get(id) ?? id));
   const outcomes = proved.candidates.map(
     ({ answer, passes, outcome }) => [key(answer), { passes, outcome }] as const,
@@ -106,14 +113,16 @@ function toSealed(
   const misconceptions = question.options.flatMap(({ id, misconception }) =>
     misconception === null ? [] : [[ids.get(id) ?? id, toInlineHtml(misconception)] as const],
   );
+  const programs = answers.flatMap(({ answer, runnable }) =>
+    runnable === null ? [] : [[key(answer), runnable] as const],
+  );
   return {
-    kind: question.kind,
     outcomes: Object.fromEntries(outcomes),
     misconceptions: Object.fromEntries(misconceptions),
     explanationHtml: toHtml(question.explanation),
     solutionHtml: toHtml(question.solution),
     mistakesHtml: question.mistakes === null ? '' : toHtml(question.mistakes),
     quickCheck: question.quick?.text ?? null,
-    programs: Object.fromEntries(answers.map(({ answer, runnable }) => [key(answer), runnable] as const)),
+    programs: Object.fromEntries(programs),
   };
 }

@@ -53,12 +53,13 @@ function reportEqual({ options }: AuthoredQuestion, variant: string, report: Rep
 }
 
 function reportHint(
-  { hint, options }: AuthoredQuestion,
+  { kind, hint, options }: AuthoredQuestion,
   proved: ProvedVariant,
   variant: string,
   report: Report,
 ): void {
-  if (hint === null) return;
+  // Lines are all shown: naming one tells nothing about its place.
+  if (hint === null || kind === 'order') return;
   const right = new Set(
     proved.candidates.filter(({ passes }) => passes).flatMap(({ answer }) => optionsIn(answer)),
   );

@@ -14,7 +14,7 @@ import type { Prose } from '../authored.ts';
 const ALLOWED: Schema = {
   tagNames: 'p em strong del a code pre br hr blockquote ul ol li table thead tbody tr th td'.split(' '),
   attributes: {
-    a: ['href'],
+    a: ['href', 'title'],
     // The language of code, and the marks of a formula that KaTeX looks for; every other class goes.
     code: [['className', /^language-[a-z]+$/, 'math-inline', 'math-display']],
     ol: ['start'],

@@ -8,11 +8,11 @@ import type { OptionId, QuestionKind } from '../question.ts';
 import { type ClaimFaces, placesOfClaim } from './claim/faces.ts';
 import { type FillFaces, placesOfFill } from './fill/faces.ts';
 import { type FillManyFaces, placesOfFillMany } from './fill-many/faces.ts';
-import type { OrderFaces } from './order/faces.ts';
-import type { PredictFaces } from './predict/faces.ts';
+import { type OrderFaces, placesOfOrder } from './order/faces.ts';
+import { keyOfPredict, placesOfPredict, type PredictFaces } from './predict/faces.ts';
 import { type ProgramFaces, placesOfProgram } from './program/faces.ts';
 import { placesOfValue, type ValueFaces } from './value/faces.ts';
-import type { WriteFaces } from './write/faces.ts';
+import { keyOfWrite, placesOfWrite, type WriteFaces } from './write/faces.ts';
 
 export interface Faces {
   fill: FillFaces;
@@ -43,6 +43,9 @@ export const PLACES: {
   value: placesOfValue,
   claim: placesOfClaim,
   program: placesOfProgram,
+  order: placesOfOrder,
+  predict: placesOfPredict,
+  write: placesOfWrite,
 };
 
 /** The key of a complete answer, null while it is not complete. */
@@ -52,4 +55,7 @@ export const KEYS: { readonly [K in QuestionKind]: (answer: AnswerOf[K]) => Answ
   value: (answer) => keyOfPlaces(placesOfValue(answer)),
   claim: (answer) => keyOfPlaces(placesOfClaim(answer)),
   program: (answer) => keyOfPlaces(placesOfProgram(answer)),
+  order: (answer) => keyOfPlaces(placesOfOrder(answer)),
+  predict: keyOfPredict,
+  write: keyOfWrite,
 };

@@ -18,3 +18,11 @@ export function isCode(option: AuthoredOption): boolean {
   const [only, second] = paragraph.children;
   return only?.type === 'inlineCode' && second === undefined;
 }
+
+/** What holds for kinds whose options are all there to choose from. */
+export const SHOWN_OPTIONS = {
+  without: [],
+  fewestOptions: 2,
+  showsOptions: () => true,
+  listingOf: ({ block }: AuthoredOption) => (block?.shown ? block.text : null),
+} as const;

@@ -25,13 +25,13 @@ export function isKeyed(question: AuthoredBase, options: readonly AuthoredOption
 export function toProgram(
   question: AuthoredBase,
   prelude: string,
-  own: { readonly code: string; readonly check: string; readonly show?: string | undefined },
+  own: { readonly code: string; readonly check?: string; readonly show?: string | undefined },
 ): Candidate['program'] {
   const show = own.show ?? question.show?.text;
   return {
     prelude: join(prelude, question.setup?.text),
     code: own.code,
     ...(show !== undefined && { show }),
-    check: own.check,
+    ...(own.check !== undefined && { check: own.check }),
   };
 }

@@ -39,7 +39,11 @@ export function checkNames(question: AuthoredQuestion, source: string, report: R
 function replacedTexts(question: AuthoredQuestion): (Prose | Code)[] {
   const parts = [question.prompt, question.code, question.show, question.quick];
   const sections = [question.explanation, question.solution, question.mistakes];
-  const judged = ['check' in question ? question.check : null, 'truth' in question ? question.truth : null];
+  const judged = [
+    'check' in question ? question.check : null,
+    'truth' in question ? question.truth : null,
+    'reference' in question ? question.reference : null,
+  ];
   const options = question.options.flatMap((option) => [option.label, option.misconception, option.block]);
   return [...parts, ...sections, ...judged, ...options].filter((part) => part !== null);
 }

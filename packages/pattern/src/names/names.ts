@@ -68,5 +68,6 @@ export function instantiate<Q extends AuthoredQuestion>(question: Q, values: Val
     options: question.options.map((option) => replaceInOption(option, values)),
     ...('check' in question && { check: question.check && replaceInCode(question.check, values) }),
     ...('truth' in question && { truth: replaceInCode(question.truth, values) }),
+    ...('reference' in question && { reference: replaceInCode(question.reference, values) }),
   };
 }

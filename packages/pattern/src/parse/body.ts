@@ -8,32 +8,36 @@ import { placeOf, plainText } from './markdown.ts';
 import { isOptionList } from './options.ts';
 import { nearest, suggestion } from './suggest.ts';
 
-/** Words of the code blocks of a question; the empty word is the code shown. */
-const CODE_WORDS = ['', 'setup', 'show', 'check', 'truth', 'quick'] as const;
-type CodeWord = (typeof CODE_WORDS)[number];
+/** The parts that a file may have: words of its code blocks (the empty word is the code shown), names of its `:::` blocks. */
+export interface Parts<W extends string, S extends string> {
+  readonly code: readonly W[];
+  readonly sections: readonly S[];
+}
 /** Words that only a block under an option can have. */
 const OPTION_WORDS = ['claim', 'expect', 'shown'];
 
-const SECTIONS = ['hint', 'explanation', 'solution', 'mistakes'] as const;
-type Section = (typeof SECTIONS)[number];
-
-export interface Body {
+export interface Body<W extends string, S extends string> {
   readonly title: string;
   readonly prompt: Prose;
-  readonly code: ReadonlyMap<CodeWord, Code>;
-  readonly sections: ReadonlyMap<Section, Prose>;
+  readonly code: ReadonlyMap<W, Code>;
+  readonly sections: ReadonlyMap<S, Prose>;
   readonly options: List | null;
 }
 
 /** The parts of `root`. A second part of one name, and what has no place, is reported and left out. */
-export function collectBody(file: string, root: Root, report: Report): Body {
-  const code = new Map<CodeWord, Code>();
-  const sections = new Map<Section, Prose>();
+export function collectBody<W extends string, S extends string>(
+  file: string,
+  root: Root,
+  parts: Parts<W, S>,
+  report: Report,
+): Body<W, S> {
+  const code = new Map<W, Code>();
+  const sections = new Map<S, Prose>();
   const prompt: RootContent[] = [];
   let options: List | null = null;
   for (const node of root.children) {
-    if (node.type === 'code') takeCode(file, node, code, report);
-    else if (node.type === 'containerDirective') takeSection(file, node, sections, report);
+    if (node.type === 'code') takeCode(file, node, parts.code, code, report);
+    else if (node.type === 'containerDirective') takeSection(file, node, parts.sections, sections, report);
     else if (isOptionList(node)) {
       if (options === null) options = node;
       else report('second-option-list', placeOf(file, node), {});
@@ -50,13 +54,19 @@ export function collectBody(file: string, root: Root, report: Report): Body {
   return { title, prompt: { nodes: prompt, at }, code, sections, options };
 }
 
-function takeCode(file: string, node: CodeNode, blocks: Map<CodeWord, Code>, report: Report): void {
+function takeCode<W extends string>(
+  file: string,
+  node: CodeNode,
+  words: readonly W[],
+  blocks: Map<W, Code>,
+  report: Report,
+): void {
   const at = placeOf(file, node);
   const { word: written, code } = toCode(file, node, report);
-  const word = CODE_WORDS.find((known) => known === written);
-  if (word === undefined) reportWord(written, at, report);
+  const word = words.find((known) => known === written);
+  if (word === undefined) reportWord(written, words, at, report);
   // A misspelt block is there: that it is missing need not be said too.
-  const name = word ?? CODE_WORDS.find((known) => known === nearest(written, CODE_WORDS));
+  const name = word ?? words.find((known) => known === nearest(written, words));
   const first = name === undefined ? undefined : blocks.get(name);
   if (name !== undefined && first === undefined) blocks.set(name, code);
   else if (word !== undefined) {
@@ -66,15 +76,21 @@ function takeCode(file: string, node: CodeNode, blocks: Map<CodeWord, Code>, rep
 
 type Directive = Extract<RootContent, { type: 'containerDirective' }>;
 
-function takeSection(file: string, node: Directive, sections: Map<Section, Prose>, report: Report): void {
+function takeSection<S extends string>(
+  file: string,
+  node: Directive,
+  names: readonly S[],
+  sections: Map<S, Prose>,
+  report: Report,
+): void {
   const at = placeOf(file, node);
-  const section = SECTIONS.find((known) => known === node.name);
+  const section = names.find((known) => known === node.name);
   if (section === undefined) {
-    report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, SECTIONS) });
+    report('unknown-directive', at, { name: node.name, suggestion: suggestion(node.name, names) });
   } else if (plainText(node.children) === '') {
     report('empty-text', at, { what: `:::${section}`, contents: 'it, or remove the block' });
   }
-  const name = section ?? SECTIONS.find((known) => known === nearest(node.name, SECTIONS));
+  const name = section ?? names.find((known) => known === nearest(node.name, names));
   const first = name === undefined ? undefined : sections.get(name);
   if (name !== undefined && first === undefined) sections.set(name, { nodes: node.children, at });
   else if (section !== undefined) {
@@ -110,12 +126,13 @@ export function parseTitle(
   return { title: text, at };
 }
 
-function reportWord(word: string, at: Place, report: Report): void {
-  if (OPTION_WORDS.includes(word)) {
+function reportWord(word: string, words: readonly string[], at: Place, report: Report): void {
+  const known = words.filter((one) => one !== '');
+  if (words.includes('') && OPTION_WORDS.includes(word)) {
     const remedy = 'Indent it under its option.';
     report('block-not-allowed', at, { kind: 'A question', block: word, remedy });
-  } else {
-    const words = CODE_WORDS.filter((known) => known !== '');
-    report('unknown-word', at, { word, suggestion: suggestion(word, words) });
-  }
+  } else if (word === '') {
+    const remedy = 'Put the code into `backticks`.';
+    report('block-not-allowed', at, { kind: 'A card', block: 'python', remedy });
+  } else report('unknown-word', at, { word, suggestion: suggestion(word, known) });
 }

@@ -1,6 +1,6 @@
 /** The fields that YAML may have, each with the words that complete "Write …". */
 import * as v from 'valibot';
-import { LEVELS, type PatternId, QUESTION_KINDS, type QuestionId } from '../question.ts';
+import { type CardName, LEVELS, type PatternId, QUESTION_KINDS, type QuestionId } from '../question.ts';
 
 const list = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
@@ -29,16 +29,6 @@ export const QUESTION_FIELDS = {
   kind: v.pipe(v.picklist(QUESTION_KINDS), v.description(list(QUESTION_KINDS))),
   level: v.pipe(v.picklist(LEVELS), v.description(list(LEVELS))),
   skill: text,
-  attempts: v.optional(
-    v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(1),
-      v.maxValue(10),
-      v.description('a whole number from 1 to 10'),
-    ),
-    3,
-  ),
   order: v.optional(
     v.pipe(v.picklist(['shuffled', 'fixed']), v.description('shuffled or fixed')),
     'shuffled',
@@ -51,6 +41,31 @@ export const QUESTION_FIELDS = {
   where: python('a Python expression such as K > 2'),
 };
 
+/** How often a question may be answered, where the mode does not say it. */
+export const ATTEMPTS_FIELD = {
+  attempts: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(10),
+      v.description('a whole number from 1 to 10'),
+    ),
+    3,
+  ),
+};
+/** The time for a problem of the challenge: 1:30 or 2:00. */
+export const CHALLENGE_FIELDS = {
+  seconds: v.pipe(v.picklist([90, 120]), v.description('90 or 120')),
+};
+export const CARD_FIELDS = {
+  id: v.pipe(
+    slug,
+    v.transform((id) => id as CardName),
+  ),
+  kind: v.pipe(v.literal('card'), v.description('card')),
+  skill: text,
+};
 export const PATTERN_FIELDS = {
   id: v.pipe(
     slug,

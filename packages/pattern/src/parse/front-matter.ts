@@ -1,5 +1,6 @@
 /** Front matter and small YAML files: YAML with a place for every field, judged field by field by a schema. */
 import * as v from 'valibot';
+import type { Root } from 'mdast';
 import { isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Place } from '../authored.ts';
 import type { Report } from '../diagnostics.ts';
@@ -29,6 +30,40 @@ export function parseFields<F extends Fields>(
   fields: F,
   report: Report,
 ): FrontMatter<F> {
+  const { map, isRead, placeIn } = readMap(yaml, start, report);
+  const node = (field: string) => map?.items.find((pair) => keyOf(pair.key) === field)?.value ?? null;
+  const judged = isRead ? judge(map, start, fields, report, placeIn) : { values: {}, isGood: false };
+  return { ...judged, placeOf: (field) => placeIn(node(field)), node, placeIn };
+}
+
+export interface Entry<F extends Fields> {
+  readonly key: string;
+  readonly at: Place;
+  readonly values: FrontMatter<F>['values'];
+}
+
+/**
+ * Reads `yaml` whose keys are names of the author's, each with `fields` of its own; judges as `parseFields` does. Null
+ * where it cannot be read.
+ */
+export function parseEntries<F extends Fields>(
+  yaml: string,
+  start: Place,
+  fields: F,
+  report: Report,
+): Entry<F>[] | null {
+  const { map, isRead, placeIn } = readMap(yaml, start, report);
+  if (!isRead) return null;
+  return (map?.items ?? []).map(({ key, value }) => {
+    const at = placeIn(key);
+    const own = isMap<Node, Node | null>(value) ? value : null;
+    return { key: keyOf(key), at, values: judge(own, at, fields, report, placeIn).values };
+  });
+}
+
+type YamlMap = YAMLMap<Node, Node | null>;
+
+function readMap(yaml: string, start: Place, report: Report) {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
@@ -39,14 +74,12 @@ export function parseFields<F extends Fields>(
   for (const error of document.errors) {
     report('bad-yaml', placeAt(error.pos[0]), { reason: error.message });
   }
-  const map = isMap<Node, Node | null>(document.contents) ? document.contents : null;
+  const map: YamlMap | null = isMap<Node, Node | null>(document.contents) ? document.contents : null;
   if (map === null && document.contents !== null && document.errors.length === 0) {
     report('bad-yaml', start, { reason: 'it is not a list of fields.' });
   }
-  const node = (field: string) => map?.items.find((pair) => keyOf(pair.key) === field)?.value ?? null;
   const isRead = document.errors.length === 0 && (map !== null || document.contents === null);
-  const judged = isRead ? judge(map, start, fields, report, placeIn) : { values: {}, isGood: false };
-  return { ...judged, placeOf: (field) => placeIn(node(field)), node, placeIn };
+  return { map, isRead, placeIn };
 }
 
 function keyOf(key: Node): string {
@@ -54,7 +87,7 @@ function keyOf(key: Node): string {
 }
 
 function judge<F extends Fields>(
-  map: YAMLMap<Node, Node | null> | null,
+  map: YamlMap | null,
   start: Place,
   fields: F,
   report: Report,
@@ -101,4 +134,12 @@ function judge<F extends Fields>(
 
 function entriesOf<F extends Fields>(fields: F): [Extract<keyof F, string>, v.GenericSchema][] {
   return Object.entries(fields) as [Extract<keyof F, string>, v.GenericSchema][];
+}
+
+/** The YAML that a file begins with; null where it has none, which is reported. `field` is an example of what to write. */
+export function frontMatterOf(file: string, root: Root, field: string, report: Report): string | null {
+  const [first] = root.children;
+  if (first?.type === 'yaml') return first.value;
+  report('missing-front-matter', { file, line: 1, column: 1 }, { field });
+  return null;
 }

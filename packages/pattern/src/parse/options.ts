@@ -2,7 +2,7 @@
 import type { Code as CodeNode, List, ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { AuthoredOption } from '../authored.ts';
 import type { Report } from '../diagnostics.ts';
-import type { Kind } from '../kinds/kind.ts';
+import type { Kind, Marks } from '../kinds/kind.ts';
 import type { OptionId, QuestionKind } from '../question.ts';
 import { toCode } from './code-block.ts';
 import { placeOf, plainText } from './markdown.ts';
@@ -23,18 +23,35 @@ function markOf(item: ListItem): string | null {
 
 export interface OptionRules {
   readonly name: QuestionKind;
-  readonly kind: Pick<Kind<QuestionKind>, 'marks' | 'optionBlocks'>;
-  readonly blanks: number;
+  readonly kind: Pick<Kind<QuestionKind>, 'marks' | 'fewestOptions' | 'optionBlocks'>;
+  /** How many blanks or places there are to be marked. */
+  readonly places: number;
   readonly keyedByProof: boolean;
 }
+
+/** What completes "Add a list: …" where a file has no options. */
+export const LISTS: Readonly<Record<Marks, string>> = {
+  tick: '`- [x]` for the answer, `- [ ]` for the others',
+  blanks: '`- [1]`, `- [2]`, … for the answers of the blanks, `- [ ]` for the others',
+  places: '`- [1]`, `- [2]`, … for the lines in an order that works, `- [ ]` for lines to leave over',
+  none: '`- [ ]` for known wrong attempts, each with its program',
+};
+
+/** The highest number that marks an item: how many places an answer of `order` has. */
+export function highestMark(list: List | null): number {
+  const numbers = (list?.children ?? []).flatMap((item) => (markOf(item) ?? '').match(/\d+/g) ?? []);
+  return Math.max(0, ...numbers.map(Number).filter((number) => number <= MOST_PLACES));
+}
+const MOST_PLACES = 20;
 
 export function parseOptions(file: string, list: List, rules: OptionRules, report: Report): AuthoredOption[] {
   const options = list.children.map((item, at) => parseOption(file, item, at, rules, report));
   const [only] = options;
-  if (options.length === 1 && only !== undefined) report('too-few-options', only.at, {});
+  if (options.length === 1 && only !== undefined && rules.kind.fewestOptions > 1)
+    report('too-few-options', only.at, {});
   reportEqual(options, report);
   reportKey(options, rules, report);
-  if (rules.kind.marks === 'tick') {
+  if (rules.kind.marks === 'tick' || rules.kind.marks === 'none') {
     for (const option of options) {
       const isWrong = option.answers.length === 0 && option.text !== '';
       if (isWrong && option.misconception === null) report('option-without-misconception', option.at, {});
@@ -105,19 +122,26 @@ function splitAtColon(children: readonly PhrasingContent[]): {
 
 function answersOf(mark: string, at: AuthoredOption['at'], rules: OptionRules, report: Report): number[] {
   if (mark.trim() === '') return [];
-  const numbers = /^\d+(\s*,\s*\d+)*$/.test(mark) ? mark.split(',').map(Number) : null;
-  const isTick = mark.toLowerCase() === 'x';
   const bad = (remedy: string) => {
     report('bad-mark', at, { mark, kind: rules.name, remedy });
     return [];
   };
-  if (rules.kind.marks === 'tick')
-    return isTick ? [1] : bad('Write `[x]` for the answer, `[ ]` for the others.');
-  if (numbers === null) return bad('Write the number of its blank, or `[ ]` for a distractor.');
-  if (numbers.some((number) => number < 1 || number > rules.blanks)) {
-    return bad(`The code has the blanks 1 to ${rules.blanks}.`);
+  const numbers = /^\d+(\s*,\s*\d+)*$/.test(mark) ? mark.split(',').map(Number) : [];
+  switch (rules.kind.marks) {
+    case 'none':
+      return bad('Write `[ ]`: every option is a wrong attempt, and the reference is right.');
+    case 'tick':
+      return mark.toLowerCase() === 'x' ? [1] : bad('Write `[x]` for the answer, `[ ]` for the others.');
+    case 'places':
+      return numbers.length === 1 && (numbers[0] ?? 0) >= 1
+        ? numbers
+        : bad('Write the number of its place, or `[ ]` for a line that is left over.');
+    case 'blanks':
+      if (numbers.length === 0) return bad('Write the number of its blank, or `[ ]` for a distractor.');
+      return numbers.every((number) => number >= 1 && number <= rules.places)
+        ? numbers
+        : bad(`The code has the blanks 1 to ${rules.places}.`);
   }
-  return numbers;
 }
 
 function blockOf(
@@ -163,11 +187,15 @@ function reportKey(options: readonly AuthoredOption[], rules: OptionRules, repor
     for (const option of options) if (option.answers.length > 0) report('marked-by-proof', option.at, {});
     return;
   }
-  const isTick = rules.kind.marks === 'tick';
-  for (let number = 1; number <= (isTick ? 1 : rules.blanks); number++) {
+  const { marks } = rules.kind;
+  if (marks === 'none') return;
+  const isTick = marks === 'tick';
+  for (let number = 1; number <= (isTick ? 1 : Math.max(1, rules.places)); number++) {
     const [answer, second] = options.filter((option) => option.answers.includes(number));
-    const blank = isTick ? '' : ` of blank ${number}`;
-    if (answer === undefined) report('no-answer', first.at, { blank, mark: isTick ? '[x]' : `[${number}]` });
+    const blank = isTick ? '' : ` of ${marks === 'places' ? 'place' : 'blank'} ${number}`;
+    const mark = isTick ? '[x]' : `[${number}]`;
+    const orProof = marks === 'places' ? '' : ', or write `keyed: by-proof` in the front matter';
+    if (answer === undefined) report('no-answer', first.at, { blank, mark, orProof });
     else if (second !== undefined) report('two-answers', second.at, { blank, line: answer.at.line });
   }
 }

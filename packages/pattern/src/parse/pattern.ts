@@ -1,14 +1,18 @@
 /** A pattern's folder: the texts of its files in, the checked pattern or diagnostics out. Touches no file system. */
-import type { AuthoredQuestion, CheckedMode, CheckedPattern, Place, Prose } from '../authored.ts';
+import type { Root } from 'mdast';
+import type { CheckedMode, CheckedPattern, Place, Prose, Provable } from '../authored.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Report, reportInto } from '../diagnostics.ts';
 import { MODES, type Mode } from '../question.ts';
 import { parseTitle } from './body.ts';
+import { parseCard } from './card.ts';
+import { linkCitations } from './citations.ts';
 import { FORMAT, MODE_FIELDS, PATTERN_FIELDS, TRACK_FIELDS } from './fields.ts';
-import { type Fields, type FrontMatter, parseFields } from './front-matter.ts';
+import { type Fields, frontMatterOf, type FrontMatter, parseFields } from './front-matter.ts';
 import { parseMarkdown, placeOf, plainText } from './markdown.ts';
 import { checkProse } from './prose.ts';
-import { frontMatterOf, parseQuestion } from './question.ts';
+import { parseQuestion } from './question.ts';
+import { Sources } from './sources.ts';
 import { closeBlocks } from './structure.ts';
 import { suggestion } from './suggest.ts';
 
@@ -29,7 +33,7 @@ export function parsePattern(files: Readonly<Record<string, string>>): ParsedPat
   const paths = Object.keys(files).sort();
   const main = paths.find((path) => nameOf(path) === 'pattern.md') ?? 'pattern.md';
   const folder = main.slice(0, -'pattern.md'.length);
-  const reader = new Reader(files, report);
+  const reader = new Reader(files, `${folder}sources.yaml`, report);
   const track = readTrack(
     reader,
     paths.find((path) => nameOf(path) === 'track.yaml') ?? `${folder.replace(/[^/]*\/$/, '')}track.yaml`,
@@ -38,6 +42,7 @@ export function parsePattern(files: Readonly<Record<string, string>>): ParsedPat
   const modes = MODES.map((mode) => readMode(reader, folder, mode, paths)).filter((mode) => mode !== null);
   reportStrangers(paths, folder, report);
   reportTwins(modes, report);
+  reader.sources.reportUnused();
   diagnostics.sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
   );
@@ -67,11 +72,13 @@ interface Page<F extends Fields> {
 
 class Reader {
   readonly report: Report;
+  readonly sources: Sources;
   private readonly files: Readonly<Record<string, string>>;
 
-  constructor(files: Readonly<Record<string, string>>, report: Report) {
+  constructor(files: Readonly<Record<string, string>>, sources: string, report: Report) {
     this.files = files;
     this.report = report;
+    this.sources = new Sources(sources, files[sources] ?? null, report);
   }
 
   /** The text of a file that has to be there. */
@@ -83,12 +90,21 @@ class Reader {
     return text?.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n') ?? null;
   }
 
-  /** A page: front matter, title, and the prose below it. */
-  page<F extends Fields>(path: string, fields: F, contents: string): Page<F> | null {
+  /** The tree of a file that has to be there, its citations linked, and the text it is of. */
+  tree(path: string, contents: string): { readonly source: string; readonly root: Root } | null {
     const text = this.text(path, contents);
     if (text === null) return null;
-    const root = parseMarkdown(closeBlocks(path, text, this.report));
+    const source = closeBlocks(path, text, this.report);
+    const root = parseMarkdown(source);
     checkProse(path, root, this.report);
+    linkCitations(path, source, root, this.sources, this.report);
+    return { source, root };
+  }
+
+  /** A page: front matter, title, and the prose below it. */
+  page<F extends Fields>(path: string, fields: F, contents: string): Page<F> | null {
+    const root = this.tree(path, contents)?.root ?? null;
+    if (root === null) return null;
     const yaml = frontMatterOf(path, root, 'minutes', this.report);
     const { title, at } = parseTitle(path, root, this.report);
     const nodes = root.children.filter((node) => node.type !== 'yaml' && node.type !== 'heading');
@@ -115,26 +131,40 @@ function readTrack(reader: Reader, path: string): CheckedPattern['track'] | null
   return id === undefined || title === undefined ? null : { id, title };
 }
 
-/** The questions of `mode` in the order of their file names; null where the mode is not there. */
+/** The questions or cards of `mode` in the order of their file names; null where the mode is not there. */
 function readMode(reader: Reader, folder: string, mode: Mode, paths: readonly string[]): CheckedMode | null {
   const inMode = paths.filter((path) => path.startsWith(`${folder}${mode}/`) && path.endsWith('.md'));
   if (inMode.length === 0) return null;
   const page = reader.page(`${folder}${mode}/mode.md`, MODE_FIELDS, 'minutes, a heading and a summary');
-  const questions: AuthoredQuestion[] = [];
-  for (const path of inMode.filter((path) => nameOf(path) !== 'mode.md')) {
-    if (!/^\d+-[a-z0-9-]+\.md$/.test(nameOf(path))) {
-      reader.report('bad-file-name', { file: path, line: 1, column: 1 }, { name: nameOf(path) });
-    }
-    const question = parseQuestion(path, reader.text(path, 'a question') ?? '', reader.report);
-    if (question !== null) questions.push(question);
-  }
-  questions.sort((a, b) => orderOf(a.at) - orderOf(b.at));
+  const read = inMode
+    .filter((path) => nameOf(path) !== 'mode.md')
+    .map((path) => readTask(reader, path, mode))
+    .filter((task) => task !== null)
+    .sort((a, b) => orderOf(a.at) - orderOf(b.at));
   const {
     title = '',
     summary = { nodes: [], at: { file: folder, line: 1, column: 1 } },
     values = {},
   } = page ?? {};
-  return { mode, title, minutes: values.minutes ?? 0, summary, questions };
+  return {
+    mode,
+    title,
+    minutes: values.minutes ?? 0,
+    summary,
+    questions: read.filter((task) => task.kind !== 'card'),
+    cards: read.filter((task) => task.kind === 'card'),
+  };
+}
+
+/** A card of the review, or a question of any other mode. */
+function readTask(reader: Reader, path: string, mode: Mode): Provable | null {
+  if (!/^\d+-[a-z0-9-]+\.md$/.test(nameOf(path))) {
+    reader.report('bad-file-name', { file: path, line: 1, column: 1 }, { name: nameOf(path) });
+  }
+  const tree = reader.tree(path, 'a question');
+  if (tree === null) return null;
+  if (mode === 'review') return parseCard(path, tree.root, reader.report);
+  return parseQuestion(path, mode, tree.source, tree.root, reader.report);
 }
 
 function orderOf(at: Place): number {
@@ -153,21 +183,24 @@ function reportStrangers(paths: readonly string[], folder: string, report: Repor
       inside === null ||
       nameOf(path) === 'track.yaml' ||
       inside === 'pattern.md' ||
-      inside === 'prelude.py'
+      inside === 'prelude.py' ||
+      inside === 'sources.yaml'
     )
       continue;
     const [mode = '', ...rest] = inside.split('/');
     if (MODES.some((known) => known === mode) && rest.length === 1 && path.endsWith('.md')) continue;
     const at = { file: path, line: 1, column: 1 };
     const remedy =
-      rest.length > 0 ? suggestion(mode, MODES) : suggestion(inside, ['pattern.md', 'prelude.py']);
+      rest.length > 0
+        ? suggestion(mode, MODES)
+        : suggestion(inside, ['pattern.md', 'prelude.py', 'sources.yaml']);
     report('unexpected-file', at, { file: inside, suggestion: remedy });
   }
 }
 
 function reportTwins(modes: readonly CheckedMode[], report: Report): void {
   const files = new Map<string, string>();
-  for (const { id, at } of modes.flatMap((mode) => mode.questions)) {
+  for (const { id, at } of modes.flatMap((mode) => [...mode.questions, ...mode.cards])) {
     const other = files.get(id);
     if (other !== undefined) report('duplicate-id', at, { id, other });
     else files.set(id, at.file);

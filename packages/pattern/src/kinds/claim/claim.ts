@@ -1,14 +1,15 @@
 /** Each option is a statement with the experiment that tries it out: its `claim` block sets `holds`. */
 import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
+import { SHOWN_OPTIONS } from '../options.ts';
 import { isKeyed, join, toProgram } from '../programs.ts';
 
 export const claim: Kind<'claim'> = {
   fields: {},
-  check: 'none',
-  truth: 'none',
+  blocks: { check: 'none', truth: 'none', reference: 'none', show: 'optional' },
   blanks: { least: 0, most: 0, says: 'no blanks', remedy: 'Write the whole code.' },
   marks: 'tick',
+  ...SHOWN_OPTIONS,
   optionBlocks: ['claim'],
   toQuestion({ base }, report) {
     for (const option of base.options) {
@@ -24,10 +25,12 @@ export const claim: Kind<'claim'> = {
       return {
         answer: keyOf([option.id]),
         keyed: isKeyed(question, [option]),
+        records: 'output',
         program: toProgram(question, prelude, { code, check: 'assert holds' }),
         runnable: join(code, question.show?.text, 'print(holds)'),
       };
     });
   },
   publish: (base) => ({ ...base, kind: 'claim' }),
+  seal: (base) => ({ ...base, kind: 'claim' }),
 };

@@ -1,13 +1,12 @@
 /** One blank: each option is put into it and the program runs. */
 import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
-import { requireCodeLabels } from '../options.ts';
+import { requireCodeLabels, SHOWN_OPTIONS } from '../options.ts';
 import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
 
 export const fill: Kind<'fill'> = {
   fields: {},
-  check: 'required',
-  truth: 'none',
+  blocks: { check: 'required', truth: 'none', reference: 'none', show: 'optional' },
   blanks: {
     least: 1,
     most: 1,
@@ -15,8 +14,9 @@ export const fill: Kind<'fill'> = {
     remedy: 'Write `__1__` once; several blanks make a fill-many.',
   },
   marks: 'tick',
+  ...SHOWN_OPTIONS,
   optionBlocks: [],
-  toQuestion({ base, check }, report) {
+  toQuestion({ base, blocks: { check } }, report) {
     requireCodeLabels(base.options, 'it goes into the blank', report);
     return check && { ...base, kind: 'fill', check };
   },
@@ -28,10 +28,12 @@ export const fill: Kind<'fill'> = {
       return {
         answer: keyOf([option.id]),
         keyed: isKeyed(question, [option]),
+        records: 'output',
         program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
         runnable: join(code, show),
       };
     });
   },
   publish: (base) => ({ ...base, kind: 'fill' }),
+  seal: (base) => ({ ...base, kind: 'fill' }),
 };

@@ -5,13 +5,12 @@
 import type { AuthoredOption, AuthoredQuestion } from '../../authored.ts';
 import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
-import { requireCodeLabels } from '../options.ts';
+import { requireCodeLabels, SHOWN_OPTIONS } from '../options.ts';
 import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
 
 export const program: Kind<'program'> = {
   fields: {},
-  check: 'optional',
-  truth: 'none',
+  blocks: { check: 'optional', truth: 'none', reference: 'none', show: 'optional' },
   blanks: {
     least: 0,
     most: 1,
@@ -19,8 +18,9 @@ export const program: Kind<'program'> = {
     remedy: 'Several blanks make a fill-many.',
   },
   marks: 'tick',
+  ...SHOWN_OPTIONS,
   optionBlocks: ['', 'shown'],
-  toQuestion({ base, blanks, check }, report) {
+  toQuestion({ base, blanks, blocks: { check } }, report) {
     if (blanks > 0) requireCodeLabels(base.options, 'it goes into the marker `__1__`', report);
     for (const option of base.options) {
       if (blanks > 0 && option.block !== null) {
@@ -45,12 +45,14 @@ export const program: Kind<'program'> = {
       return {
         answer: keyOf([option.id]),
         keyed: isKeyed(question, [option]),
+        records: 'output',
         program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
         runnable: join(code, show),
       };
     });
   },
   publish: (base) => ({ ...base, kind: 'program' }),
+  seal: (base) => ({ ...base, kind: 'program' }),
 };
 
 function codeOf(question: AuthoredQuestion<'program'>, option: AuthoredOption): string {

@@ -3,24 +3,20 @@ import * as v from 'valibot';
 import type { AuthoredOption } from '../../authored.ts';
 import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
-import { isCode } from '../options.ts';
+import { isCode, SHOWN_OPTIONS } from '../options.ts';
 import { isKeyed, join, toProgram } from '../programs.ts';
+import { TOLERANCE } from '../tolerance.ts';
 
-const fields = {
-  tolerance: v.optional(
-    v.pipe(v.number(), v.minValue(0), v.description('how far a number may be from the truth, like 1e-4')),
-    1e-4,
-  ),
-};
+const fields = { tolerance: TOLERANCE };
 
 export const value: Kind<'value'> = {
   fields,
-  check: 'none',
-  truth: 'required',
+  blocks: { check: 'none', truth: 'required', reference: 'none', show: 'optional' },
   blanks: { least: 0, most: 0, says: 'no blanks', remedy: 'Write the whole code.' },
   marks: 'tick',
+  ...SHOWN_OPTIONS,
   optionBlocks: ['expect'],
-  toQuestion({ base, truth, extra }, report) {
+  toQuestion({ base, blocks: { truth }, extra }, report) {
     for (const option of base.options) {
       if (option.block !== null || isCode(option)) continue;
       const remedy =
@@ -34,6 +30,7 @@ export const value: Kind<'value'> = {
     return question.options.map((option) => ({
       answer: keyOf([option.id]),
       keyed: isKeyed(question, [option]),
+      records: 'output',
       program: toProgram(question, join(prelude, DIFFERENCE), {
         code,
         check: `${differenceFrom(option)}\nassert _difference is not None and _difference <= ${question.tolerance}`,
@@ -43,6 +40,7 @@ export const value: Kind<'value'> = {
     }));
   },
   publish: (base) => ({ ...base, kind: 'value' }),
+  seal: (base) => ({ ...base, kind: 'value' }),
 };
 
 function differenceFrom(option: AuthoredOption): string {
