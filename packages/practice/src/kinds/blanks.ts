@@ -2,6 +2,7 @@
 import { type Answer, type OptionId, type PublicQuestion, placesOf } from '@tenfold/pattern/public';
 import type { EditEvent, Notice } from '../task/task.ts';
 import type { KindRules } from './kind.ts';
+import { judgeByProof, nearestMarks } from './proved.ts';
 
 type Blanks = readonly (OptionId | null)[];
 type Placing = Extract<EditEvent, { kind: 'place' }>;
@@ -22,7 +23,7 @@ interface Filled {
 export function blankRules<K extends 'fill' | 'fill-many'>(kind: BlankKind<K>): KindRules<K> {
   return {
     blanks: kind.blanks,
-    empty: (question) => kind.toAnswer(Array(kind.blanks(question)).fill(null)),
+    empty: ({ question }) => kind.toAnswer(Array(kind.blanks(question)).fill(null)),
     edit({ question, variant }, draft, event) {
       const blanks = placesOf(draft.answer);
       if ('option' in event && !variant.options.some(({ id }) => id === event.option)) return null;
@@ -30,6 +31,8 @@ export function blankRules<K extends 'fill' | 'fill-many'>(kind: BlankKind<K>): 
       const filled = fill(blanks, draft.active, event, kind.repeats(question));
       return filled && { answer: kind.toAnswer(filled.blanks), active: filled.active, notice: filled.notice };
     },
+    judge: judgeByProof,
+    marks: nearestMarks,
   };
 }
 
@@ -45,6 +48,8 @@ function fill(blanks: Blanks, active: number | null, event: EditEvent, repeats: 
       return { blanks: blanks.with(event.blank, null), active: event.blank, notice };
     }
     case 'choose':
+    case 'type':
+    case 'report':
       return null;
   }
 }

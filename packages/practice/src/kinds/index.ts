@@ -3,6 +3,9 @@ import type { QuestionKind } from '@tenfold/pattern/public';
 import { blankRules } from './blanks.ts';
 import { choiceRules } from './choice.ts';
 import type { KindRules } from './kind.ts';
+import { orderRules } from './order.ts';
+import { predictRules } from './predict.ts';
+import { writeRules } from './write.ts';
 
 const KINDS: { readonly [K in QuestionKind]: KindRules<K> } = {
   fill: blankRules<'fill'>({
@@ -18,6 +21,9 @@ const KINDS: { readonly [K in QuestionKind]: KindRules<K> } = {
   value: choiceRules<'value'>((option) => ({ kind: 'value', option })),
   claim: choiceRules<'claim'>((option) => ({ kind: 'claim', option })),
   program: choiceRules<'program'>((option) => ({ kind: 'program', option })),
+  order: orderRules,
+  predict: predictRules,
+  write: writeRules,
 };
 
 export function rulesOf<K extends QuestionKind>(kind: K): KindRules<K> {

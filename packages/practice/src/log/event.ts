@@ -34,6 +34,14 @@ const answer = v.variant('kind', [
   v.object({ kind: v.literal('value'), option }),
   v.object({ kind: v.literal('claim'), option }),
   v.object({ kind: v.literal('program'), option }),
+  v.object({ kind: v.literal('order'), lines: v.pipe(v.array(option), v.readonly()) }),
+  v.object({ kind: v.literal('predict'), option }),
+  v.object({ kind: v.literal('predict'), text: v.string() }),
+  v.object({
+    kind: v.literal('write'),
+    code: v.string(),
+    result: v.nullable(v.object({ passed: v.boolean(), message: v.string() })),
+  }),
 ]);
 
 const base = {

@@ -45,7 +45,7 @@ test('fields beyond ours are kept', () => {
 test.each([
   ['kind of event', { kind: 'duelled', points: 3 }],
   ['confidence', { confidence: 'certain' }],
-  ['kind of question', { answer: { kind: 'order', lines: ['o2', 'o1'] } }],
+  ['kind of question', { answer: { kind: 'essay', lines: ['o2', 'o1'] } }],
   ['mode', { mode: 'duel' }],
   ['format', { format: 2, at: 'in another way' }],
 ])('an unknown %s is of a newer version and kept as it is', (_, changes) => {

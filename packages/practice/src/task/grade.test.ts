@@ -1,7 +1,8 @@
-import type { AnswerKey } from '@tenfold/pattern/public';
+import type { AnswerKey, OptionId } from '@tenfold/pattern/public';
 import { expect, test } from 'vitest';
 import { sampleTask, session } from '../testing/index.ts';
-import { grade, passingKeys } from './grade.ts';
+import { passingKeys } from '../kinds/proved.ts';
+import { grade, judgeAnswer } from './grade.ts';
 
 const twoWays = {
   kind: 'fill-many',
@@ -38,5 +39,7 @@ test('the keys of all passing answers can be shown', () => {
 });
 
 test('an answer that was never proved is our fault, not the learner’s', () => {
-  expect(() => grade(sampleTask().open(), 'o9' as AnswerKey)).toThrow('no outcome for the answer o9');
+  const gone = { kind: 'fill', blank: 'o9' as OptionId } as const;
+  expect(() => grade(sampleTask().open(), gone, 'o9' as AnswerKey)).toThrow('no outcome for the answer o9');
+  expect(judgeAnswer(sampleTask().open(), gone)).toBeNull();
 });

@@ -1,30 +1,42 @@
-import { type AnswerKey, optionsIn, type SealedVariant } from '@tenfold/pattern/public';
+import {
+  type Answer,
+  type AnswerKey,
+  placesOf,
+  type QuestionKind,
+  type SealedVariant,
+} from '@tenfold/pattern/public';
+import { rulesOf } from '../kinds/index.ts';
 import type { Score } from './task.ts';
 
+export interface GradedScore extends Score {
+  readonly kind: 'right' | 'wrong';
+  readonly answerKey: AnswerKey;
+}
+
 /**
- * Looks up what the proof says of a complete answer. A wrong answer is marked against the passing one that it
- * shares most with, so that a blank is called wrong only when the nearest way to be right would change it.
- * Throws when the proof has no such answer, which the compiler of the content rules out.
+ * Is a complete answer right: by the proof, by what was found to happen, or (of code that the learner wrote) by what
+ * the page that ran it reported? Null where it is not complete, or the question as it is now has no such answer.
  */
-export function grade(sealed: SealedVariant, key: AnswerKey): Score {
-  const proved = sealed.outcomes[key];
-  if (!proved) throw new Error(`The proof has no outcome for the answer ${key}`);
-  const options = optionsIn(key);
-  if (proved.passes) return { kind: 'right', marks: options.map(() => true), answerKey: key };
-  const candidates = passingKeys(sealed).map((passing) => {
-    const right = optionsIn(passing);
-    return options.map((option, place) => option === right[place]);
-  });
-  const marks = candidates.reduce((best, next) => (shared(next) > shared(best) ? next : best));
-  return { kind: 'wrong', marks, answerKey: key };
+export function judgeAnswer<K extends QuestionKind>(
+  sealed: SealedVariant,
+  answer: Answer<K>,
+): boolean | null {
+  return rulesOf<K>(answer.kind).judge(sealed, answer);
 }
 
-/** The keys of the answers that pass: several where several fillings work. */
-export function passingKeys(sealed: SealedVariant): readonly AnswerKey[] {
-  const keys = Object.keys(sealed.outcomes) as AnswerKey[];
-  return keys.filter((key) => sealed.outcomes[key]?.passes);
-}
-
-function shared(marks: readonly boolean[]): number {
-  return marks.filter(Boolean).length;
+/**
+ * The score of a complete answer, whose key is `key`. Throws when the question has no such answer, which the compiler of
+ * the content rules out.
+ */
+export function grade<K extends QuestionKind>(
+  sealed: SealedVariant,
+  answer: Answer<K>,
+  key: AnswerKey,
+): GradedScore {
+  const isRight = judgeAnswer(sealed, answer);
+  if (isRight === null) throw new Error(`The proof has no outcome for the answer ${key}`);
+  const rules = rulesOf<K>(answer.kind);
+  if (!isRight) return { kind: 'wrong', marks: rules.marks(sealed, answer), answerKey: key };
+  const places = Math.max(1, placesOf(answer).length);
+  return { kind: 'right', marks: Array.from({ length: places }, () => true), answerKey: key };
 }

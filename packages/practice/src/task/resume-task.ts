@@ -2,9 +2,9 @@
  * From the log back to a task, by taking the steps again, so that a reload restores what the live task held:
  * attempts used, the last answer with its marks, the hint. What was filled in but never checked is not logged.
  */
-import { answerKey } from '@tenfold/pattern/public';
 import type { Answered, LogEvent } from '../log/event.ts';
 import { isAboutQuestion, type QuestionEvent } from '../log/question-event.ts';
+import { judgeAnswer } from './grade.ts';
 import { startTask, step } from './step.ts';
 import type { TaskContext, TaskState } from './task.ts';
 
@@ -29,8 +29,7 @@ function isAbout(context: TaskContext, event: LogEvent): event is QuestionEvent 
 }
 
 function stillHolds({ question, open }: TaskContext, { answer, right }: Answered): boolean {
-  const key = answerKey(answer);
-  return answer.kind === question.kind && key !== null && open().outcomes[key]?.passes === right;
+  return answer.kind === question.kind && judgeAnswer(open(), answer) === right;
 }
 
 function answerAgain(context: TaskContext, state: TaskState, event: Answered): TaskState {

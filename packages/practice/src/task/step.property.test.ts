@@ -14,11 +14,12 @@ const context = fc
     kind: fc.constantFrom(...QUESTION_KINDS),
     blanks: fc.integer({ min: 1, max: 3 }),
     repeats: fc.boolean(),
+    typed: fc.boolean(),
     attempts: fc.integer({ min: 1, max: 3 }),
     hint: fc.constantFrom(null, 'think'),
   })
   .map((drawn): Partial<Sample> => {
-    const blanks = drawn.kind === 'fill-many' ? drawn.blanks : 1;
+    const blanks = drawn.kind === 'fill-many' || drawn.kind === 'order' ? drawn.blanks : 1;
     return { ...drawn, blanks, options: OPTIONS, passing: [OPTIONS.slice(0, blanks)] };
   })
   .map(sampleTask);
@@ -26,11 +27,15 @@ const context = fc
 // Ids and blanks reach beyond what there is: a page can be wrong.
 const blank = fc.integer({ min: -1, max: 3 });
 const option = fc.constantFrom('o1', 'o2', 'o3', 'o9').map((id) => id as OptionId);
+const text = fc.constantFrom('', 'a', ' A', 'b');
+const result = fc.record({ passed: fc.boolean(), message: fc.constantFrom('', 'no') });
 const event: fc.Arbitrary<TaskEvent> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('place' as const), option }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('place' as const), option, blank }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('choose' as const), option }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('pick' as const, 'clear' as const), blank }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('type' as const), text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('report' as const), text, result }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -74,7 +79,8 @@ test('solved and spent are final, and spent means that no attempt is left', () =
 test('a chip that may be used once is never in two blanks', () => {
   fc.assert(
     fc.property(context, events, (context, events) => {
-      fc.pre(context.question.kind === 'fill-many' && !context.question.repeats);
+      const { question } = context;
+      fc.pre(question.kind === 'order' || (question.kind === 'fill-many' && !question.repeats));
       const learner = new Session(context);
       for (const event of events) {
         const used = placesOf(learner.dispatch(event).state.answer).filter((option) => option !== null);

@@ -2,9 +2,9 @@
  * The rules of answering. `step` gives the next state, what to tell the learner, and what the log must keep; it
  * never throws for anything a learner can do.
  */
-import { type AnswerKey, answerKey, placesOf } from '@tenfold/pattern/public';
+import { answerKey, placesOf } from '@tenfold/pattern/public';
 import { rulesOf } from '../kinds/index.ts';
-import { grade } from './grade.ts';
+import { grade, type GradedScore } from './grade.ts';
 import type {
   Draft,
   EditEvent,
@@ -18,10 +18,10 @@ import type {
 } from './task.ts';
 
 /** The question as it is first met: nothing filled in, all attempts left, the first blank active. */
-export function startTask({ question }: Pick<TaskContext, 'question'>): TaskState {
+export function startTask({ question, variant }: Pick<TaskContext, 'question' | 'variant'>): TaskState {
   const rules = rulesOf(question.kind);
   const active = rules.blanks(question) > 0 ? 0 : null;
-  const answer = rules.empty(question);
+  const answer = rules.empty({ question, variant });
   return {
     phase: 'open',
     answer,
@@ -42,6 +42,8 @@ export function step(context: TaskContext, state: TaskState, event: TaskEvent): 
     case 'place':
     case 'choose':
     case 'clear':
+    case 'type':
+    case 'report':
       return edit(context, state, event);
     case 'undo':
       return undo(state);
@@ -83,9 +85,8 @@ function hint({ question }: TaskContext, state: TaskState): TaskStep {
 function check(context: TaskContext, state: TaskState): TaskStep {
   const key = answerKey(state.answer);
   if (key === null) return incomplete(context, state);
-  const score = grade(context.open(), key);
-  if (score.kind === 'right') return right(context, state, score, key);
-  return wrong(context, state, score, key);
+  const score = grade(context.open(), state.answer, key);
+  return score.kind === 'right' ? right(context, state, score) : wrong(context, state, score);
 }
 
 function incomplete(context: TaskContext, state: TaskState): TaskStep {
@@ -95,13 +96,16 @@ function incomplete(context: TaskContext, state: TaskState): TaskStep {
   return became({ ...state, active: blank, score }, { kind: 'incomplete', blank });
 }
 
-function right(context: TaskContext, state: TaskState, score: Score, key: AnswerKey): TaskStep {
-  const solved: TaskState = { ...state, phase: 'solved', active: null, score, tried: [...state.tried, key] };
+function right(context: TaskContext, state: TaskState, score: GradedScore): TaskStep {
+  const tried = [...state.tried, score.answerKey];
+  const solved: TaskState = { ...state, phase: 'solved', active: null, score, tried };
   return became(solved, { kind: 'right' }, answered(context, solved, true));
 }
 
-function wrong(context: TaskContext, state: TaskState, score: Score, key: AnswerKey): TaskStep {
-  const blanks = hasBlanks(context) ? score.marks.flatMap((mark, blank) => (mark ? [] : [blank])) : [];
+function wrong(context: TaskContext, state: TaskState, score: GradedScore): TaskStep {
+  const key = score.answerKey;
+  const marks = hasBlanks(context) ? score.marks : [];
+  const blanks = marks.flatMap((mark, blank) => (mark === false ? [blank] : []));
   const marked = { ...state, active: blanks[0] ?? null, score };
   if (state.tried.includes(key)) {
     return became(marked, { kind: 'repeated', attemptsLeft: attemptsLeft(context, state) });
@@ -130,8 +134,7 @@ function hasBlanks({ question }: TaskContext): boolean {
 }
 
 function sameAnswer(a: Draft, b: Draft): boolean {
-  const others = placesOf(b.answer);
-  return placesOf(a.answer).every((option, place) => option === others[place]);
+  return JSON.stringify(a.answer) === JSON.stringify(b.answer);
 }
 
 function became(state: TaskState, notice: Notice | null, record: TaskRecord | null = null): TaskStep {

@@ -11,6 +11,7 @@ import type {
   PublicQuestion,
   PublicVariant,
   QuestionKind,
+  RunResult,
   SealedVariant,
 } from '@tenfold/pattern/public';
 import type { Confidence } from '../calibration/confidence.ts';
@@ -45,7 +46,7 @@ export type Phase = 'open' | 'solved' | 'spent';
 
 export interface Score {
   readonly kind: 'right' | 'wrong' | 'incomplete';
-  /** By blank (one entry for choices): null where nothing is known. */
+  /** By place (one entry where there are none): null where nothing is known. */
   readonly marks: readonly (boolean | null)[];
   /** Null when incomplete. */
   readonly answerKey: AnswerKey | null;
@@ -76,7 +77,11 @@ export type EditEvent =
   /** Without a blank: into the active one, else the first empty one, else the last. */
   | { readonly kind: 'place'; readonly option: OptionId; readonly blank?: number }
   | { readonly kind: 'choose'; readonly option: OptionId }
-  | { readonly kind: 'clear'; readonly blank: number };
+  | { readonly kind: 'clear'; readonly blank: number }
+  /** What stands in the field or the editor now. */
+  | { readonly kind: 'type'; readonly text: string }
+  /** What the hidden check said of `text`, as the page that ran it found. */
+  | { readonly kind: 'report'; readonly text: string; readonly result: RunResult };
 
 export type TaskEvent =
   | EditEvent

@@ -19,6 +19,8 @@ export interface Sample {
   readonly options: readonly string[];
   readonly blanks: number;
   readonly repeats: boolean;
+  /** Of `predict`: the learner types. */
+  readonly typed: boolean;
   /** The answers that pass, each by the texts in its places. */
   readonly passing: readonly (readonly string[])[];
   readonly attempts: number;
@@ -31,6 +33,7 @@ const CREATE_THE_LOSS: Sample = {
   options: ['0.1', '1.0', '0.0', '-0.1'],
   blanks: 1,
   repeats: false,
+  typed: false,
   passing: [['0.1']],
   attempts: 3,
   hint: 'Every class keeps a share.',
@@ -75,8 +78,17 @@ function toQuestion(sample: Sample, variants: readonly PublicVariant[]): PublicQ
     proof: { ran: fillings(sample).length, passed: sample.passing.length, ranOn: [] },
     variants,
   } as const;
-  const { kind, blanks, repeats } = sample;
-  return kind === 'fill-many' ? { ...base, kind, blanks, repeats } : { ...base, kind };
+  const { kind, blanks, repeats, typed } = sample;
+  switch (kind) {
+    case 'fill-many':
+      return { ...base, kind, blanks, repeats };
+    case 'order':
+      return { ...base, kind, lines: blanks };
+    case 'predict':
+      return { ...base, kind, typed };
+    default:
+      return { ...base, kind };
+  }
 }
 
 function toSealed(sample: Sample): SealedVariant {
@@ -86,8 +98,7 @@ function toSealed(sample: Sample): SealedVariant {
     keyOf(filling.map(({ id }) => id)),
     { passes: passing.has(JSON.stringify(filling.map(({ text }) => text))), outcome },
   ]);
-  return {
-    kind: sample.kind,
+  const base = {
     outcomes: Object.fromEntries(outcomes),
     misconceptions: {},
     explanationHtml: '',
@@ -96,6 +107,19 @@ function toSealed(sample: Sample): SealedVariant {
     quickCheck: null,
     programs: {},
   };
+  const { kind } = sample;
+  switch (kind) {
+    case 'order':
+      return { ...base, kind, template: '__1__' };
+    case 'predict': {
+      const truth = { printed: sample.passing[0]?.[0] ?? '', raised: null };
+      return { ...base, kind, truth, tolerance: 1e-4, foreseen: [] };
+    }
+    case 'write':
+      return { ...base, kind, check: '', attempts: [] };
+    default:
+      return { ...base, kind };
+  }
 }
 
 /** Every way to fill the places. */

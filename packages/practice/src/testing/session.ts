@@ -51,6 +51,18 @@ export class Session {
   clear(blank: number): this {
     return this.dispatch({ kind: 'clear', blank: blank - 1 });
   }
+  /** What the field or the editor holds. */
+  type(text: string): this {
+    return this.dispatch({ kind: 'type', text });
+  }
+  /** Runs what is written, as the page does: only the code `right` passes the hidden check. */
+  run(right: string): this {
+    const { answer } = this.state;
+    if (answer.kind !== 'write') throw new Error(`Nothing is written in ${answer.kind}`);
+    const passed = answer.code === right;
+    const result = { passed, message: passed ? '' : 'the check says no' };
+    return this.dispatch({ kind: 'report', text: answer.code, result });
+  }
   undo(): this {
     return this.dispatch({ kind: 'undo' });
   }
