@@ -94,6 +94,18 @@ describe.each(implementations)('%s', (_name, { kernels, strict }) => {
     );
   });
 
+  it('adds a multiple', () => {
+    const [x, y] = [noise(22, 3), noise(22, 1, 2)];
+    const out = result([22]);
+    const op = { name: 'addScaled', scale: -0.5, f: (p: number, q: number) => p - 0.5 * q };
+    strict.map2(op, [22], out, operand(x, [22]), operand(y, [22]));
+    expectWithinUlps(
+      valuesOf(out, 22),
+      Array.from(x, (p, i) => p - 0.5 * y[i]!),
+      1,
+    );
+  });
+
   const broadcasts: [string, Shape, Shape, Shape][] = [
     ['the same shape', [3, 5], [3, 5], [3, 5]],
     ['a number on the right', [4, 7], [], [4, 7]],

@@ -33,6 +33,8 @@ export interface Scalar1 {
 export interface Scalar2 {
   readonly name: string;
   readonly f: (x: number, y: number) => number;
+  /** Of `addScaled`, x + scale y. */
+  readonly scale?: number;
 }
 export interface Scalar3 {
   readonly name: string;

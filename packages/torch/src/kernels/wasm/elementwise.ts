@@ -20,6 +20,7 @@ export function elementwise(module: KernelModule, otherwise: Kernels): Pick<Kern
   };
   const binary: Readonly<Record<string, KernelModule['add'] | undefined>> = {
     add: module.add,
+    addScaled: module.addScaled,
     sub: module.sub,
     mul: module.mul,
     div: module.div,
@@ -39,18 +40,29 @@ export function elementwise(module: KernelModule, otherwise: Kernels): Pick<Kern
     map2(op, shape, out, a, b) {
       const kernel = binary[op.name];
       const taken =
-        kernel && isDense(shape, out) && isFloat32(a) && isFloat32(b) && pairwise(kernel, shape, out, a, b);
+        kernel &&
+        isDense(shape, out) &&
+        isFloat32(a) &&
+        isFloat32(b) &&
+        pairwise(kernel, op.scale ?? 0, shape, out, a, b);
       if (!taken) otherwise.map2(op, shape, out, a, b);
     },
   };
 }
 
 /** False where the operands' layout isn't one the kernel takes: at most three groups, the innermost dense or constant. */
-function pairwise(kernel: KernelModule['add'], shape: Shape, out: Strided, a: Strided, b: Strided): boolean {
+function pairwise(
+  kernel: KernelModule['add'],
+  scale: number,
+  shape: Shape,
+  out: Strided,
+  a: Strided,
+  b: Strided,
+): boolean {
   const n = numelOf(shape);
   const [to, from, other] = [addressOf(out), addressOf(a), addressOf(b)];
   if (isDense(shape, a) && isDense(shape, b)) {
-    kernel(1, n, from, 0, 1, other, 0, 1, to);
+    kernel(1, n, from, 0, 1, other, 0, 1, to, scale);
     return true;
   }
   const [columns, rows = NONE, outer = NONE, ...more] = groupDimensions(shape, [a.strides, b.strides]);
@@ -60,7 +72,18 @@ function pairwise(kernel: KernelModule['add'], shape: Shape, out: Strided, a: St
     const startA = from + i * outer.strides[0]! * 4;
     const startB = other + i * outer.strides[1]! * 4;
     const start = to + i * rows.size * columns.size * 4;
-    kernel(rows.size, columns.size, startA, rows.strides[0]!, ca!, startB, rows.strides[1]!, cb!, start);
+    kernel(
+      rows.size,
+      columns.size,
+      startA,
+      rows.strides[0]!,
+      ca!,
+      startB,
+      rows.strides[1]!,
+      cb!,
+      start,
+      scale,
+    );
   }
   return true;
 }

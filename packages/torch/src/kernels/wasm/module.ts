@@ -14,13 +14,14 @@ type Binary = (
   rowStrideB: number,
   columnStrideB: number,
   out: number,
+  scale: number,
 ) => void;
 /** The others: their parameters are those of the function of that name in assembly/. */
 type Call = (...numbers: number[]) => number;
 
 type UnaryName = 'abs' | 'erf' | 'exp' | 'log' | 'neg' | 'reciprocal' | 'relu' | 'sigmoid' | 'sqrt' | 'tanh';
 type BinaryName =
-  | ('add' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum')
+  | ('add' | 'addScaled' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum')
   | ('reluBackward' | 'sigmoidBackward' | 'tanhBackward');
 type CallName =
   | ('gemm' | 'gemmScratch' | 'crossEntropy' | 'sgd' | 'adam')

@@ -1,9 +1,11 @@
+import { gradMode } from '../../autograd/grad-mode.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { kernels } from '../../kernels/kernels.ts';
+import { kernels, type Strided } from '../../kernels/kernels.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { transposed } from '../view/transposed.ts';
 
 /** C++ names of the element types, as these texts give them. */
 const CPP_NAMES: Record<string, string> = {
@@ -42,6 +44,35 @@ function product(a: Tensor, b: Tensor): Tensor {
   return out;
 }
 
+/** a b, each transposed if asked; without views where no graph is recorded. */
+function times(a: Tensor, b: Tensor, turnsA: boolean, turnsB: boolean): Tensor {
+  if (gradMode.enabled) return torch.mm(turnsA ? torch.t(a) : a, turnsB ? torch.t(b) : b);
+  const [m, k] = (turnsA ? a.shape.toReversed() : a.shape) as [number, number];
+  const n = b.shape[turnsB ? 0 : 1]!;
+  const out = empty([m, n], a.dtype);
+  kernels.gemm(m, n, k, out, turnsA ? turned(a) : a, turnsB ? turned(b) : b);
+  return out;
+}
+
+const turned = (t: Tensor): Strided => ({
+  dtype: t.dtype,
+  heap: t.heap,
+  start: t.start,
+  strides: t.strides.toReversed(),
+});
+
+// C = A B: dA = G B^T, dB = A^T G. For a factor that lies column by column the gradient is made to lie so too, as
+// the transpose of a product: behind the transposed weight of a linear layer it is then row-major.
+function gradOfLeft(g: Tensor, left: Layout, right: Tensor): Tensor {
+  return isColumnMajor(left) ? transposed(times(right, g, false, true)) : times(g, right, false, true);
+}
+function gradOfRight(g: Tensor, left: Tensor, right: Layout): Tensor {
+  return isColumnMajor(right) ? transposed(times(g, left, true, false)) : times(left, g, true, false);
+}
+
+type Layout = Pick<Tensor, 'shape' | 'strides'>;
+const isColumnMajor = ({ shape, strides }: Layout): boolean => strides[0] === 1 && strides[1] === shape[0];
+
 export const mm = op({
   schema: 'mm(Tensor self, Tensor mat2) -> Tensor',
   on: ['function', 'method'],
@@ -51,12 +82,11 @@ export const mm = op({
     return product(self, mat2);
   },
 });
-// d(AB): dA = G B^T, dB = A^T G
 derivative(mm, (self, mat2) =>
   node(
     'MmBackward0',
-    edge(self, [mat2], (g, mat2) => torch.mm(g, torch.t(mat2))),
-    edge(mat2, [self], (g, self) => torch.mm(torch.t(self), g)),
+    edge(self, [mat2], (g, right) => gradOfLeft(g, self, right)),
+    edge(mat2, [self], (g, left) => gradOfRight(g, left, mat2)),
   ),
 );
 
@@ -77,9 +107,12 @@ export const addmm = op({
         `self and mat2 must have the same dtype, but got ${self.dtype.scalarType} and ${mat2.dtype.scalarType}`,
     );
     let sum = product(mat1, mat2);
-    torch.expand(self, sum.shape);
+    const addend = torch.expand(self, sum.shape);
     if (alpha.value !== 1) sum = torch.mul(sum, alpha.value);
-    return beta.value === 0 ? sum : torch.add(sum, beta.value === 1 ? self : torch.mul(self, beta.value));
+    if (beta.value === 0) return sum;
+    if (beta.value !== 1) return torch.add(sum, torch.mul(self, beta.value));
+    kernels.map2({ name: 'add', f: (x, y) => x + y }, sum.shape, sum, sum, addend);
+    return sum;
   },
 });
 derivative(addmm, (self, mat1, mat2, beta, alpha) => {
@@ -87,8 +120,8 @@ derivative(addmm, (self, mat1, mat2, beta, alpha) => {
   return node(
     'AddmmBackward0',
     edge(self, [], (g) => scaled(g, beta.value)),
-    edge(mat1, [mat2], (g, mat2) => scaled(torch.mm(g, torch.t(mat2)), alpha.value)),
-    edge(mat2, [mat1], (g, mat1) => scaled(torch.mm(torch.t(mat1), g), alpha.value)),
+    edge(mat1, [mat2], (g, right) => scaled(gradOfLeft(g, mat1, right), alpha.value)),
+    edge(mat2, [mat1], (g, left) => scaled(gradOfRight(g, left, mat2), alpha.value)),
   );
 });
 

@@ -70,6 +70,33 @@ export const sub_ = inplaceOf(sub);
 export const subtract = aliasOf(sub, 'subtract');
 export const subtract_ = inplaceOf(subtract);
 
+// An old call form with the factor before the tensor, which PyTorch still takes: p.add_(-rate, grad).
+
+export const addValueFirst = op({
+  schema: 'add.value_first(Tensor self, Scalar alpha, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  numbers: true,
+  forward: (self, alpha, other) => torch.add(self, other, alpha),
+});
+export const addValueFirst_ = op({
+  schema: 'add_.value_first(Tensor(a!) self, Scalar alpha, Tensor other) -> Tensor(a!)',
+  on: ['method'],
+  numbers: true,
+  forward: (self, alpha, other) => torch.add_(self, other, alpha),
+});
+export const subValueFirst = op({
+  schema: 'sub.value_first(Tensor self, Scalar alpha, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  numbers: true,
+  forward: (self, alpha, other) => torch.sub(self, other, alpha),
+});
+export const subValueFirst_ = op({
+  schema: 'sub_.value_first(Tensor(a!) self, Scalar alpha, Tensor other) -> Tensor(a!)',
+  on: ['method'],
+  numbers: true,
+  forward: (self, alpha, other) => torch.sub_(self, other, alpha),
+});
+
 export const rsub = op({
   schema: 'rsub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor',
   on: ['function'],

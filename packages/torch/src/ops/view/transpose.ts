@@ -4,6 +4,7 @@ import { derivative, op } from '../../dispatch/op.ts';
 import { wrapDim } from '../../tensor/shape.ts';
 import { viewOf } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { transposed } from './transposed.ts';
 
 export const transpose = op({
   schema: 'transpose.int(Tensor(a) self, int dim0, int dim1) -> Tensor(a)',
@@ -33,12 +34,7 @@ export const t = op({
     return viewOf(self, self.shape.toReversed(), self.strides.toReversed());
   },
 });
-derivative(t, (self) =>
-  node(
-    'TBackward0',
-    edge(self, [], (g) => torch.t(g)),
-  ),
-);
+derivative(t, (self) => node('TBackward0', edge(self, [], transposed)));
 
 export const permute = op({
   schema: 'permute(Tensor(a) self, int[] dims) -> Tensor(a)',
