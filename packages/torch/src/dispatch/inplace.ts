@@ -11,7 +11,7 @@ import { cloneData } from '../tensor/create.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { anyRequiresGrad, attach, makeOp, type Op, type OpInfo } from './op.ts';
+import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo } from './op.ts';
 import type { Call, Forward, Result } from './schema-type.ts';
 
 type InplaceOp<S extends string> = ((...args: Call<S>) => Tensor) & { readonly info: OpInfo };
@@ -34,14 +34,15 @@ export function inplaceOf<S extends string>(
     schema: { ...info.schema, name: `${info.schema.name}_` },
     isInplace: true,
     derivative: null,
+    serial: nextSerial(),
     forward: (...args) => writeInto({ ...info, derivative }, args),
   });
   return made as unknown as InplaceOp<S>;
 }
 
-/** Unary ops whose in-place variant is also a function (torch.relu_); others have only the method. */
+/** Ops whose in-place variant is also a function (torch.relu_); others have only the method. */
 const FUNCTION_TOO = new Set(
-  'abs acos asin atan ceil clamp cos cosh deg2rad erf erfc exp exp2 expm1 floor frac log log10 log1p log2 logit neg negative rad2deg reciprocal relu round rsqrt sigmoid sin sinh sqrt square tan tanh threshold trunc fix celu selu rrelu'.split(
+  'abs acos acosh addmv arccos arccosh arcsin arcsinh arctan arctanh asin asinh atan atanh ceil celu clamp clamp_max clamp_min clip cos cosh deg2rad erf erfc exp exp2 expm1 fill fix floor frac gcd i0 index_put lcm ldexp log log10 log1p log2 logit nan_to_num neg negative rad2deg reciprocal relu round rrelu rsqrt selu sigmoid sin sinc sinh sqrt square tan tanh threshold trunc xlogy zero'.split(
     ' ',
   ),
 );

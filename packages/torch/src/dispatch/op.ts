@@ -30,7 +30,11 @@ export interface OpInfo extends OpOptions {
   /** Takes complete arguments. */
   readonly forward: (...args: unknown[]) => unknown;
   derivative: ((...argsAndResult: unknown[]) => Node | null) | null;
+  /** Ops are numbered as they are defined; overloads are tried in that order. */
+  readonly serial: number;
 }
+
+let serials = 0;
 
 export type Op<S extends string = string> = ((...args: Call<S>) => Result<S>) & {
   readonly info: OpInfo;
@@ -47,6 +51,7 @@ export function op<const S extends string>(
     isInplace: false,
     forward: forward as unknown as OpInfo['forward'],
     derivative: null,
+    serial: nextSerial(),
   });
 }
 
@@ -57,6 +62,8 @@ export function derivative<S extends string>(
 ): void {
   target.info.derivative = build as unknown as OpInfo['derivative'];
 }
+
+export const nextSerial = (): number => serials++;
 
 export function makeOp<S extends string>(info: OpInfo): Op<S> {
   const call = (...given: unknown[]): unknown => dispatch(info, complete(info.schema.parameters, given));

@@ -41,10 +41,10 @@ const families = {
 
 for (const family of Object.values(families)) Object.assign(torch, family);
 
-/** Every op, in the order overloads are tried. */
-export const allOps: readonly OpInfo[] = Object.values(families).flatMap((family) =>
-  Object.values(family).map((o) => o.info),
-);
+/** Every op, in the order overloads are tried: as defined (a module's exports come by name). */
+export const allOps: readonly OpInfo[] = Object.values(families)
+  .flatMap((family) => Object.values(family).map((o) => o.info))
+  .sort((a, b) => a.serial - b.serial);
 
 export { torch };
 export type { Torch } from './torch.ts';

@@ -89,8 +89,8 @@ function scatterWith(
   return out;
 }
 
-function checkSource(op: string, self: Tensor, source: Tensor): void {
-  check(self.dtype === source.dtype, () => `${op}(): Expected self.dtype to be equal to src.dtype`);
+function checkSource(self: Tensor, source: Tensor): void {
+  check(self.dtype === source.dtype, () => 'scatter(): Expected self.dtype to be equal to src.dtype');
 }
 
 export const scatter = op({
@@ -98,7 +98,7 @@ export const scatter = op({
   on: ['function', 'method'],
   out: true,
   forward(self, dim, index, src) {
-    checkSource('scatter', self, src);
+    checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, replace);
   },
 });
@@ -131,7 +131,7 @@ export const scatterAdd = op({
   on: ['function', 'method'],
   out: true,
   forward(self, dim, index, src) {
-    checkSource('scatter_add', self, src);
+    checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, addUp);
   },
 });
@@ -168,7 +168,7 @@ export const scatterUpdate = op({
   on: ['function', 'method'],
   out: true,
   forward(self, dim, index, src, reduce) {
-    checkSource('scatter', self, src);
+    checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, updateOf(reduce));
   },
 });

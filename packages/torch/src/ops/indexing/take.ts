@@ -110,7 +110,7 @@ export const takeAlongDim = op({
     const d = wrapDim(dim, self.rank);
     const shape = broadcastShapes(self.shape.with(d, 1), indices.shape.with(d, 1));
     const size = self.size(d);
-    const wrapped = torch.where(torch.lt(indices, 0), torch.add(indices, size), indices);
+    const wrapped = torch.remainder(indices, size);
     return torch.gather(
       torch.expand(self, shape.with(d, size)),
       d,

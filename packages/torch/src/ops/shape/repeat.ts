@@ -4,7 +4,6 @@ import { check } from '../../errors/torch-error.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { int32, int64 } from '../../tensor/dtype.ts';
 import { checkSize, type Shape, wrapDim } from '../../tensor/shape.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 
 /** Sizes with a repeat before each: [r0, s0, r1, s1, ...]. */
@@ -98,17 +97,13 @@ export const repeatInterleaveInt = op({
     const input = dim === null ? torch.flatten(self) : self;
     const d = wrapDim(dim ?? 0, input.rank);
     check(repeats >= 0, () => 'Repeats must be non-negative');
-    if (input.rank === 0) return repeatScalar(input, repeats);
+    const wide = torch.unsqueeze(input, d + 1);
     const size = input.shape[d]! * repeats;
     check(
       outputSize === null || outputSize === size,
-      () => `repeat_interleave: Invalid output_size, expected ${outputSize} but got ${size}`,
+      () => `repeat_interleave: Invalid output_size, expected ${size} but got ${outputSize}`,
     );
-    const wide = torch.unsqueeze(input, d + 1);
     const spread = torch.expand(wide, wide.shape.with(d + 1, repeats));
     return torch.flatten(torch.clone(spread, 0), d, d + 1);
   },
 });
-
-const repeatScalar = (input: Tensor, repeats: number): Tensor =>
-  torch.clone(torch.expand(torch.reshape(input, [1]), [repeats]), 0);

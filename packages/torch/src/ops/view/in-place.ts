@@ -5,7 +5,7 @@ import { checkInplace } from '../../dispatch/inplace.ts';
 import { attach, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { kernels } from '../../kernels/kernels.ts';
-import { checkSize, contiguousStrides, numelOf, type Shape } from '../../tensor/shape.ts';
+import { contiguousStrides, numelOf, type Shape } from '../../tensor/shape.ts';
 import { Storage } from '../../tensor/storage.ts';
 import { alias, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -75,7 +75,10 @@ export const swapdims_ = op({
 /** Keeps the elements in memory order; those added have undefined values. */
 function resize(self: Tensor, size: Shape): Tensor {
   check(!self.requiresGrad, () => 'cannot resize variables that require grad');
-  checkSize(size);
+  check(
+    size.every((s) => s >= 0),
+    () => 'numel: integer multiplication overflow',
+  );
   const wanted = numelOf(size);
   if (self.offset + wanted > self.storage.length) grow(self, self.offset + wanted);
   self.shape = [...size];
