@@ -22,7 +22,7 @@ export function PythonProgress() {
         {state.kind === 'starting' ? '2 of 2: starting Python and torch' : downloadText(state)}
       </p>
       <progress value={share} max={1} aria-label="Getting Python ready" />
-      <p class="label">Once on this device; then it starts at once.</p>
+      <p class="label">Fetched once, then kept by the browser.</p>
     </div>
   );
 }

@@ -74,6 +74,7 @@ function Printed() {
   const outcome = state.kind === 'ended' ? state.outcome : null;
   return (
     <>
+      {state.kind === 'idle' && python.value.kind !== 'failed' && <p class="label">Nothing has run yet.</p>}
       {output.value !== '' && <pre>{output}</pre>}
       {outcome && <End outcome={outcome} />}
     </>
