@@ -5,12 +5,15 @@
 import type { LogEvent } from '../log/event.ts';
 import type { RecordOf } from '../log/to-event.ts';
 import { nextVariant } from '../progress/next-variant.ts';
+import { type Bank, drawnTask } from '../task/bank.ts';
 import { resumeTask } from '../task/resume-task.ts';
-import type { Task, TaskContext } from '../task/task.ts';
-import type { ChallengeContext, ChallengeState, Problem } from './challenge-state.ts';
+import type { Task } from '../task/task.ts';
+import type { ChallengeState, Problem } from './challenge-state.ts';
 import { looser, type Timing } from './timing.ts';
 
 const ATTEMPTS = 2;
+/** For a problem whose content names no time. */
+const SECONDS = 120;
 
 export type ChallengeRecord = RecordOf<
   'challenge-started' | 'challenge-timed' | 'problem-opened' | 'unanswered'
@@ -28,13 +31,13 @@ export type ChallengeAct =
 
 /** Begins a challenge, on variants not met yet where there are any. */
 export function drawChallenge(
-  { pattern, problems }: Pick<ChallengeContext, 'pattern' | 'problems'>,
+  { pattern, entries }: Pick<Bank, 'pattern' | 'entries'>,
   events: readonly LogEvent[],
   timing: Timing,
 ): RecordOf<'challenge-started'> {
-  const items = problems.map(({ question, seconds }) => {
+  const items = entries.map((question) => {
     const variant = nextVariant({ pattern, question }, events);
-    return { question: question.id, variant: variant.id, seconds };
+    return { question: question.id, variant: variant.id, seconds: question.seconds ?? SECONDS };
   });
   return { kind: 'challenge-started', timing, items };
 }
@@ -58,28 +61,24 @@ export function actInChallenge(state: ChallengeState, act: ChallengeAct): readon
   }
 }
 
-/** A problem as a task of two attempts, for `step` and `toEvent`; spent once its time is up. */
+/**
+ * A problem as a task of two attempts, for `step` and `toEvent`; spent once its time is up. Null while the question is
+ * not loaded.
+ */
 export function problemTask(
-  context: ChallengeContext,
-  state: ChallengeState,
-  problem: Problem,
+  bank: Bank,
+  { sitting }: ChallengeState,
+  { entry, variant, status }: Problem,
   events: readonly LogEvent[],
-): Task {
-  const { question, variant, status } = problem;
-  const task: TaskContext = {
-    pattern: context.pattern,
-    contentVersion: context.contentVersion,
-    mode: 'challenge',
-    question: { ...question, attempts: ATTEMPTS, hintHtml: null },
-    variant,
-    sitting: state.sitting,
-    open: () => context.open(question, variant),
-  };
-  const resumed = resumeTask(task, events);
+): Task | null {
+  const drawn = { question: entry.id, variant };
+  const context = drawnTask(bank, drawn, { mode: 'challenge', sitting, attempts: ATTEMPTS });
+  if (!context) return null;
+  const state = resumeTask(context, events);
   const isLost = status === 'expired' || status === 'wrong';
-  return { context: task, state: isLost ? { ...resumed, phase: 'spent', active: null } : resumed };
+  return { context, state: isLost ? { ...state, phase: 'spent', active: null } : state };
 }
 
-function about({ sitting }: ChallengeState, { question, variant }: Problem) {
-  return { sitting, question: question.id, variant: variant.id };
+function about({ sitting }: ChallengeState, { entry, variant }: Problem) {
+  return { sitting, question: entry.id, variant };
 }

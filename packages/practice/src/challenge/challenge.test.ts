@@ -1,15 +1,15 @@
+import type { QuestionId, VariantId } from '@tenfold/pattern/public';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstMeetings } from '../progress/first-attempts.ts';
 import { challenge, ChallengeSession } from '../testing/index.ts';
 import { problemTask } from './act-in-challenge.ts';
 import { bestChallenge, challengeResult, shareText } from './challenge-result.ts';
-import { challengeState } from './challenge-state.ts';
 import { timeCall } from './clock.ts';
 import { TIMINGS } from './timing.ts';
 
 const resultOf = ({ state }: ChallengeSession) => challengeResult(state);
-const bestOf = ({ context, log, now }: ChallengeSession) => bestChallenge(context.pattern, log, now);
+const bestOf = ({ bank, log, now }: ChallengeSession) => bestChallenge(bank.pattern, log, now);
 
 test('no clock runs before a problem is shown', () => {
   challenge().expectPhase('between').wait(3600).expectSecondsLeft(null).open().expectSecondsLeft(90);
@@ -101,7 +101,7 @@ test('expiry is kept in the log, so that the variant counts as met and what was 
 
 test('a problem is shown as a task of two attempts without a hint, spent when its time is up', () => {
   const learner = challenge().open().check('wrong');
-  const shown = () => problemTask(learner.context, learner.state, learner.state.problems[0]!, learner.log);
+  const shown = () => problemTask(learner.bank, learner.state, learner.state.problems[0]!, learner.log)!;
   expect(shown().context).toMatchObject({ mode: 'challenge', question: { attempts: 2, hintHtml: null } });
   expect(shown().state).toMatchObject({ phase: 'open', tried: ['o2'] });
   learner.wait(90);
@@ -122,6 +122,34 @@ test('the badge is for all right, with the mark of time only when every clock ra
   });
 });
 
+test('more time for one problem alone takes the mark of time', () => {
+  const learner = challenge([90, 90]).open().check('right').loosen('doubled').solveAll();
+  expect(learner.state.problems.map(({ timing }) => timing)).toEqual(['timed', 'doubled']);
+  expect(resultOf(learner)?.badge).toEqual({ timed: false });
+});
+
+test('what another tab adds late changes no clock and no end', () => {
+  const learner = challenge([90, 90]).open().wait(60);
+  const about = {
+    sitting: learner.state.sitting,
+    question: 'problem-1' as QuestionId,
+    variant: 'v1' as VariantId,
+  };
+  learner.append([{ kind: 'problem-opened', ...about }]).expectSecondsLeft(30);
+  learner
+    .check('right')
+    .append([{ kind: 'unanswered', ...about }])
+    .expectStatus('right');
+  learner.loosen('off').append([{ kind: 'challenge-timed', sitting: about.sitting, timing: 'timed' }]);
+  learner.open().expectSecondsLeft(null);
+});
+
+test('a challenge of which nothing is left in the content has no badge', () => {
+  const learner = challenge([90]).solveAll();
+  learner.bank = { ...learner.bank, entries: [] };
+  expect(resultOf(learner)).toMatchObject({ total: 0, badge: null });
+});
+
 test('one problem not solved is no badge', () => {
   const learner = challenge([90, 90]).open().check('wrong').check('right').open().wait(90);
   expect(resultOf(learner)).toEqual({ right: 1, total: 2, atFirst: 0, badge: null });
@@ -134,9 +162,9 @@ test('there is no result before the last problem is over', () => {
 test('another challenge begins with fresh variants and without the answers of the first', () => {
   const learner = challenge([90]).open().check('right').start('timed');
   expect(learner.state).toMatchObject({ phase: 'between', problems: [{ status: 'waiting', attempts: 0 }] });
-  expect(learner.state.problems[0]?.variant.id).toBe('v2');
+  expect(learner.state.problems[0]?.variant).toBe('v2');
   learner.solveAll().start('timed').open();
-  const { state } = problemTask(learner.context, learner.state, learner.state.problems[0]!, learner.log);
+  const { state } = problemTask(learner.bank, learner.state, learner.state.problems[0]!, learner.log)!;
   expect(state).toMatchObject({ phase: 'open', tried: [] });
 });
 
@@ -157,8 +185,8 @@ test('a challenge left open is not a finished one', () => {
 
 test('a problem that has gone from the content is left out of a challenge at hand', () => {
   const learner = challenge([90, 90]);
-  const context = { ...learner.context, problems: learner.context.problems.slice(1) };
-  expect(challengeState(context, learner.log, learner.now)?.problems).toHaveLength(1);
+  learner.bank = { ...learner.bank, entries: learner.bank.entries.slice(1) };
+  expect(learner.state.problems).toHaveLength(1);
 });
 
 test('the time left is called when it passes a minute, half a minute and ten seconds, the smallest when several', () => {

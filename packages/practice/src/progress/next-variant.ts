@@ -1,4 +1,4 @@
-import type { PublicVariant } from '@tenfold/pattern/public';
+import type { PatternId, PublicVariant, QuestionId, VariantId } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
 import { isAboutQuestion } from '../log/question-event.ts';
 import type { QuestionPlace } from '../task/task.ts';
@@ -12,13 +12,19 @@ export function currentVariant(place: QuestionPlace, events: readonly LogEvent[]
 }
 
 /** The first variant not met yet in any mode; when all are, the one met longest ago. */
-export function nextVariant(
-  { pattern, question }: Omit<QuestionPlace, 'mode'>,
+export function nextVariant<V extends { readonly id: VariantId }>(
+  {
+    pattern,
+    question,
+  }: {
+    readonly pattern: PatternId;
+    readonly question: { readonly id: QuestionId; readonly variants: readonly V[] };
+  },
   events: readonly LogEvent[],
-): PublicVariant {
-  const shows = (event: LogEvent, variant: PublicVariant) =>
+): V {
+  const shows = (event: LogEvent, variant: V) =>
     event.pattern === pattern &&
     variantsShownBy(event).some((shown) => shown.question === question.id && shown.variant === variant.id);
-  const lastMet = (variant: PublicVariant) => events.findLastIndex((event) => shows(event, variant));
+  const lastMet = (variant: V) => events.findLastIndex((event) => shows(event, variant));
   return question.variants.reduce((best, next) => (lastMet(next) < lastMet(best) ? next : best));
 }

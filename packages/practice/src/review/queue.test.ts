@@ -122,3 +122,11 @@ test('the queue is what is counted, the forecast loses no card, and no day excee
     { numRuns: 50 },
   );
 });
+
+test('a card begun on an earlier day takes no place from the new ones', () => {
+  const learner = reviewing(flips(8));
+  for (const card of flips(5)) learner.grade(card, 3);
+  learner.wait({ days: 1 });
+  for (const card of flips(5)) learner.grade(card, 4);
+  learner.expectQueue('flip:6', 'flip:7', 'flip:8');
+});

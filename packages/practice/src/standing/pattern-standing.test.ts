@@ -15,10 +15,10 @@ import {
 import { patternStanding } from './pattern-standing.ts';
 
 const practice = [sampleQuestion('practice-1'), sampleQuestion('practice-2')];
-const bank = takeTest().context.questions;
+const bank = takeTest().bank.entries;
 const QUESTIONS: Partial<Record<Mode, readonly QuestionId[]>> = {
   practice: practice.map(({ id }) => id),
-  challenge: challenge().context.problems.map(({ question }) => question.id),
+  challenge: challenge().bank.entries.map(({ id }) => id),
 };
 const place = {
   pattern: sampleTask().pattern,
@@ -65,11 +65,21 @@ test('a mode to read is done when the learner has worked through it', () => {
 test('practice is done when each question is solved or spent', () => {
   expect(of('practice', [solve(0)])).toMatchObject({ kind: 'begun', progress: { done: 1, total: 2 } });
   expect(of('practice', practised)).toMatchObject({ kind: 'done', progress: { done: 2, total: 2 } });
+  const spent = { ...sampleTask(), question: practice[1]!, variant: practice[1]!.variants[0]! };
+  const wrong = [1, 2, 3].map((attempt) =>
+    sampleEvent(answered({ right: false, attempt }), { context: spent }),
+  );
+  expect(of('practice', [solve(0), ...wrong])).toMatchObject({
+    kind: 'done',
+    progress: { done: 2, total: 2 },
+  });
 });
 
 test('a test at hand counts what is answered, a finished one is done', () => {
   const learner = takeTest().answerAll({ right: 3, wrong: 1 });
   expect(of('test', learner.log)).toMatchObject({ kind: 'begun', progress: { done: 4, total: 10 } });
+  const undecided = takeTest().answerAll({ right: 8, wrong: 0 }).submit();
+  expect(of('test', undecided.log)).toMatchObject({ kind: 'begun', progress: { done: 10, total: 10 } });
   expect(of('test', strong().log)).toMatchObject({ kind: 'done', progress: null });
 });
 

@@ -147,8 +147,8 @@ test('the questions that follow are fresh, other questions, and of the levels th
       .answer(more % 4 === 3 ? 'wrong' : 'right')
       .submit();
   const { items } = learner.state;
-  expect(items.slice(10).map(({ question }) => question.level[0])).toEqual([...'mhemhme']);
-  expect(new Set(items.map(({ question }) => question.id)).size).toBe(17);
+  expect(items.slice(10).map(({ entry }) => entry.level[0])).toEqual([...'mhemhme']);
+  expect(new Set(items.map(({ entry }) => entry.id)).size).toBe(17);
   expect(items.every(({ fresh }) => fresh)).toBe(true);
 });
 
@@ -183,7 +183,7 @@ test('a question that may be asked no more is not asked, whatever the page says'
   const item = takeTest().state.items[0]!;
   const extend = {
     kind: 'extend',
-    item: { question: item.question.id, variant: item.variant.id },
+    item: { question: item.entry.id, variant: item.variant },
   } as const;
   takeTest().dispatch(extend).expectRecorded();
   takeTest().answerAll({ right: 10 }).submit().dispatch(extend).expectRecorded();
@@ -199,7 +199,7 @@ test('when the bank has nothing fresh left, no question more is offered', () => 
       .answer(more === 0 ? 'wrong' : 'right')
       .submit();
   learner.expectItems(12).expectPhase('undecided');
-  expect(oneMore(learner.context, learner.state, learner.log, () => 0)).toBeNull();
+  expect(oneMore(learner.bank, learner.state, learner.log, () => 0)).toBeNull();
   learner.finish().expectPhase('finished');
 });
 
@@ -213,8 +213,8 @@ test('a question met before does not count for the verdict', () => {
 
 test('a hint seen elsewhere while the test goes on spoils its question', () => {
   const learner = takeTest();
-  const { question, variant } = learner.shown;
-  learner.append([{ kind: 'hinted', question: question.id, variant: variant.id }]);
+  const { entry, variant } = learner.shown;
+  learner.append([{ kind: 'hinted', question: entry.id, variant }]);
   expect(learner.shown.fresh).toBe(false);
   expect(learner.answerAll({ right: 10 }).submit().state.evidence).toEqual({ right: 9, asked: 9 });
 });
@@ -237,28 +237,82 @@ test('a later test takes the place of one left open, which can still be looked u
   learner.start();
   expect(learner.state.sitting).not.toBe(first);
   expect(learner.shown.answer).toBeNull();
-  expect(testState(learner.context, learner.log, first)?.items[0]?.answer).toEqual({
+  expect(testState(learner.bank, learner.log, first)?.items[0]?.answer).toEqual({
     kind: 'fill',
     blank: 'o1',
   });
-  expect(testState(learner.context, learner.log, sampleId(99))).toBeNull();
+  expect(testState(learner.bank, learner.log, sampleId(99))).toBeNull();
 });
 
 test('a question that has gone from the content is left out of a test at hand', () => {
   const learner = takeTest();
-  const gone = learner.state.items[3]!.question;
-  const context = {
-    ...learner.context,
-    questions: learner.context.questions.filter((each) => each !== gone),
-  };
-  expect(testState(context, learner.log)?.items).toHaveLength(9);
+  const gone = learner.state.items[3]!.entry;
+  learner.bank = { ...learner.bank, entries: learner.bank.entries.filter((each) => each !== gone) };
+  learner.expectItems(9);
 });
 
-test('an answer whose option has gone from the content is not right, and ends nothing', () => {
-  const { context, log } = takeTest().answerAll({ right: 10 });
+test('an answer whose option has gone from the content is as if it had not been given, and ends nothing', () => {
+  const learner = takeTest().answerAll({ right: 10 });
+  const { options, ...variant } = learner.bank.loaded.get(learner.shown.entry.id)!.variants[0]!;
+  const changed = sampleBank().map((question) => ({
+    ...question,
+    variants: question.variants.map(({ id }) => ({ ...variant, id, options: options.slice(1) })),
+  }));
+  learner.bank = { ...learner.bank, loaded: new Map(changed.map((question) => [question.id, question])) };
+  learner.submit();
+  expect(learner.state.evidence).toEqual({ right: 0, asked: 10 });
+  expect(learner.records.filter(({ kind }) => kind === 'unanswered')).toHaveLength(10);
+});
+
+test('a test is not submitted before its questions are loaded', () => {
+  const learner = takeTest().answerAll({ right: 10 });
+  const { loaded } = learner.bank;
+  learner.bank = {
+    ...learner.bank,
+    loaded: new Map([...loaded].filter(([id]) => id !== learner.shown.entry.id)),
+  };
+  learner.submit().expectRecorded().expectPhase('answering');
+  learner.bank = { ...learner.bank, loaded };
+  learner.submit().expectPhase('finished');
+});
+
+test('a draft can be given for a question that is not shown', () => {
+  const answer = takeTest().answer('right').shown.answer!;
+  const learner = takeTest().dispatch({ kind: 'answer', answer, item: 4 }).expectShown(1);
+  expect(learner.state.items.map(({ complete }) => complete).indexOf(true)).toBe(4);
+});
+
+test('a question met in another mode is not asked as one more', () => {
+  const learner = takeTest(sampleBank(5, 7, 1))
+    .answerAll({ right: 8 })
+    .submit();
+  const asked = new Set(learner.state.items.map(({ entry }) => entry.id));
+  const others = learner.bank.entries.filter(({ id }) => !asked.has(id));
+  learner.append(
+    others.map(({ id, variants }) => ({ kind: 'hinted', question: id, variant: variants[0]!.id })),
+  );
+  learner.more().expectItems(10);
+});
+
+test('24 questions are the end even when some of them did not count', () => {
   const learner = takeTest();
-  learner.log = log;
-  const { outcomes: _, ...sealed } = context.open(learner.shown.question, learner.shown.variant);
-  Object.assign(learner.context, { open: () => ({ ...sealed, outcomes: {} }) });
-  expect(learner.submit().state.evidence).toEqual({ right: 0, asked: 10 });
+  const { entry, variant } = learner.shown;
+  learner
+    .append([{ kind: 'hinted', question: entry.id, variant }])
+    .answerAll({ right: 8 })
+    .submit();
+  for (let more = 0; more < 14; more++)
+    learner
+      .more()
+      .answer(more % 3 === 2 ? 'wrong' : 'right')
+      .submit();
+  learner.expectItems(24).expectPhase('finished');
+  expect(learner.state.verdict).toMatchObject({ kind: 'provisional', asked: 23 });
+});
+
+test('the draft of a question that is of another kind since is as if it had not been given', () => {
+  const learner = takeTest().answer('right');
+  const entries = learner.bank.entries.map((entry) => ({ ...entry, kind: 'claim' as const }));
+  learner.bank = { ...learner.bank, entries };
+  expect(learner.shown).toMatchObject({ answer: null, complete: false });
 });

@@ -2,13 +2,15 @@
  * The rules of taking a test: what each act of the learner adds to the log. The new state is the fold of the longer
  * log (`testState`). Nothing is told of right and wrong before the end.
  */
-import { type Answer, answerKey } from '@tenfold/pattern/public';
+import type { Answer } from '@tenfold/pattern/public';
 import type { Confidence } from '../calibration/confidence.ts';
 import type { RecordOf } from '../log/to-event.ts';
 import type { Drawn } from '../progress/variants-shown.ts';
+import type { Bank } from '../task/bank.ts';
 import type { Tally } from '../verdict/posterior.ts';
 import { MOST_QUESTIONS, verdictAfter } from '../verdict/verdict.ts';
-import type { TestContext, TestItem, TestState } from './test-state.ts';
+import type { TestItem, TestState } from './test-state.ts';
+import { checkDraft, testTask } from './test-task.ts';
 
 export type TestRecord = RecordOf<
   | 'test-started'
@@ -22,8 +24,8 @@ export type TestRecord = RecordOf<
 >;
 
 export type TestAct =
-  /** The draft of the question shown, complete or not. */
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** The draft of the question shown, or of another item, counted from 0; complete or not. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly item?: number }
   | { readonly kind: 'confide'; readonly confidence: Confidence | null }
   /** Sets or takes away the flag of the question shown. */
   | { readonly kind: 'flag' }
@@ -31,7 +33,7 @@ export type TestAct =
   | { readonly kind: 'go'; readonly to: number }
   | { readonly kind: 'next' }
   | { readonly kind: 'back' }
-  /** Gives in all that is not submitted yet; what is incomplete counts as not known. */
+  /** Gives in all that is not submitted yet, which has to be loaded; what is incomplete counts as not known. */
   | { readonly kind: 'submit' }
   /** Asks the question that `oneMore` has drawn. */
   | { readonly kind: 'extend'; readonly item: Drawn }
@@ -39,7 +41,7 @@ export type TestAct =
   | { readonly kind: 'finish' };
 
 /** The records to append, in this order and together; none when the act means nothing in this state. */
-export function actInTest(context: TestContext, state: TestState, act: TestAct): readonly TestRecord[] {
+export function actInTest(bank: Bank, state: TestState, act: TestAct): readonly TestRecord[] {
   const { phase, at, sitting } = state;
   switch (act.kind) {
     case 'go':
@@ -49,7 +51,7 @@ export function actInTest(context: TestContext, state: TestState, act: TestAct):
     case 'back':
       return turn(state, at - 1);
     case 'submit':
-      return phase === 'answering' ? submit(context, state) : [];
+      return phase === 'answering' ? submit(bank, state) : [];
     case 'extend':
       return mayExtend(state) ? [{ kind: 'test-extended', sitting, ...act.item }] : [];
     case 'finish':
@@ -62,9 +64,8 @@ export function actInTest(context: TestContext, state: TestState, act: TestAct):
 }
 
 /** Whether a question more may be asked at all. */
-export function mayExtend({ phase, purpose, items, verdict }: TestState): boolean {
-  const open = phase === 'undecided' && purpose === 'test' && items.length < MOST_QUESTIONS;
-  return open && (verdict === null || verdict.kind === 'undecided');
+export function mayExtend({ phase, verdict }: TestState): boolean {
+  return phase === 'undecided' && (verdict === null || verdict.kind === 'undecided');
 }
 
 function turn({ items, at, sitting, phase }: TestState, to: number): readonly TestRecord[] {
@@ -77,21 +78,25 @@ function annotate(
   { items, at, sitting }: TestState,
   act: Extract<TestAct, { kind: 'answer' | 'confide' | 'flag' }>,
 ): readonly TestRecord[] {
-  const item = items[at];
+  const item = items[act.kind === 'answer' ? (act.item ?? at) : at];
   if (!item || item.submitted) return [];
   const about = { sitting, ...nameOf(item) };
   if (act.kind === 'flag') return [{ kind: 'test-flagged', ...about, flagged: !item.flagged }];
   const answer = act.kind === 'answer' ? act.answer : item.answer;
   const confidence = act.kind === 'confide' ? act.confidence : item.confidence;
-  if (answer && answer.kind !== item.question.kind) return [];
+  if (answer && answer.kind !== item.entry.kind) return [];
   if (confidence === item.confidence && JSON.stringify(answer) === JSON.stringify(item.answer)) return [];
   return [{ kind: 'test-answered', ...about, answer, ...(confidence && { confidence }) }];
 }
 
-function submit(context: TestContext, state: TestState): readonly TestRecord[] {
+function submit(bank: Bank, state: TestState): readonly TestRecord[] {
   const { sitting, purpose, items, evidence } = state;
   const open = items.filter(({ submitted }) => !submitted);
-  const marks = open.map((item) => ({ fresh: item.fresh, record: toMark(context, state, item) }));
+  const marks = open.flatMap((item) => {
+    const record = toMark(bank, state, item);
+    return record ? [{ fresh: item.fresh, record }] : [];
+  });
+  if (marks.length < open.length) return [];
   const counted = marks.filter(({ fresh }) => fresh);
   const right = counted.filter(({ record }) => record.kind === 'answered' && record.right);
   const after = { right: evidence.right + right.length, asked: evidence.asked + counted.length };
@@ -105,28 +110,15 @@ function isOver(evidence: Tally, items: number): boolean {
   return items >= MOST_QUESTIONS || verdictAfter(evidence).kind !== 'undecided';
 }
 
-function toMark(
-  { open }: TestContext,
-  { sitting }: TestState,
-  item: TestItem,
-): RecordOf<'answered' | 'unanswered'> {
-  const about = { sitting, ...nameOf(item) };
-  const { answer, confidence } = item;
-  const key = answer && answerKey(answer);
-  if (answer === null || key === null) return { kind: 'unanswered', ...about };
-  return {
-    kind: 'answered',
-    ...about,
-    answer,
-    // An option that has gone from the content since it was chosen is not right.
-    right: open(item.question, item.variant).outcomes[key]?.passes === true,
-    attempt: 1,
-    attemptsLeft: 0,
-    hinted: false,
-    ...(confidence && { confidence }),
-  };
+/** Judged as a check in practice would be; null while the question is not loaded. */
+function toMark(bank: Bank, state: TestState, item: TestItem): RecordOf<'answered' | 'unanswered'> | null {
+  const about = { sitting: state.sitting, ...nameOf(item) };
+  const task = testTask(bank, state, item);
+  if (!task) return null;
+  const record = checkDraft(task)?.record;
+  return record?.kind === 'answered' ? { ...record, ...about } : { kind: 'unanswered', ...about };
 }
 
-function nameOf({ question, variant }: TestItem): Drawn {
-  return { question: question.id, variant: variant.id };
+function nameOf({ entry, variant }: TestItem): Drawn {
+  return { question: entry.id, variant };
 }

@@ -2,18 +2,19 @@ import type { Level } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
 import type { RecordOf } from '../log/to-event.ts';
 import type { Drawn } from '../progress/variants-shown.ts';
+import type { Bank } from '../task/bank.ts';
 import { FIRST_LEVELS, MORE_LEVELS } from '../verdict/verdict.ts';
 import { mayExtend } from './act-in-test.ts';
 import { draw, withFreshVariants } from './draw.ts';
-import type { TestContext, TestState } from './test-state.ts';
+import type { TestState } from './test-state.ts';
 
 const RETEST_LEVELS: readonly Level[] = ['easy', 'easy', 'medium', 'medium', 'hard', 'hard'];
 
-type Bank = Pick<TestContext, 'pattern' | 'questions'>;
+type DrawFrom = Pick<Bank, 'pattern' | 'entries'>;
 
 /** Begins a test: three easy, four medium and three hard questions. `random` gives numbers from 0 up to 1. */
 export function drawTest(
-  bank: Bank,
+  bank: DrawFrom,
   events: readonly LogEvent[],
   random: () => number,
 ): RecordOf<'test-started'> {
@@ -22,7 +23,7 @@ export function drawTest(
 
 /** Begins a re-test: six questions, two of each level. When one is wanted: `retestFrom`. */
 export function drawRetest(
-  bank: Bank,
+  bank: DrawFrom,
   events: readonly LogEvent[],
   random: () => number,
 ): RecordOf<'test-started'> {
@@ -35,14 +36,14 @@ export function drawRetest(
 
 /** The next question of an undecided test, for the act `extend`; null when the rule or the bank has no more. */
 export function oneMore(
-  bank: Bank,
+  bank: DrawFrom,
   state: TestState,
   events: readonly LogEvent[],
   random: () => number,
 ): Drawn | null {
   const level = MORE_LEVELS[Math.max(0, state.items.length - FIRST_LEVELS.length)];
   if (!level || !mayExtend(state)) return null;
-  const asked = new Set(state.items.map(({ question }) => question.id));
-  const questions = withFreshVariants({ ...bank, events, random }).filter(({ id }) => !asked.has(id));
-  return draw({ ...bank, questions, events, random }, [level])[0] ?? null;
+  const asked = new Set(state.items.map(({ entry }) => entry.id));
+  const entries = withFreshVariants({ ...bank, events, random }).filter(({ id }) => !asked.has(id));
+  return draw({ ...bank, entries, events, random }, [level])[0] ?? null;
 }

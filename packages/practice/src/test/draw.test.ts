@@ -13,10 +13,10 @@ import {
 import { drawRetest, drawTest } from './draw-test.ts';
 
 const { pattern } = sampleTask();
-const bankOf = (questions = sampleBank()) => ({ pattern, questions });
+const bankOf = (entries = sampleBank()) => ({ pattern, entries });
 const drawFrom = (bank = bankOf(), events: readonly LogEvent[] = [], seed = 1) =>
   drawTest(bank, events, seededRandom(seed)).items.map(({ question, variant }) => {
-    const found = bank.questions.find(({ id }) => id === question);
+    const found = bank.entries.find(({ id }) => id === question);
     if (!found?.variants.some(({ id }) => id === variant)) throw new Error('Drawn from nowhere');
     return { ...found, variant };
   });
@@ -64,7 +64,7 @@ test('every question, and every variant of one, has its chance', () => {
 
 test('a variant met before, in whatever mode, is not drawn while the question has a fresh one', () => {
   const bank = bankOf(sampleBank(4));
-  const events = bank.questions.map(({ id }) => met(id, 'v1'));
+  const events = bank.entries.map(({ id }) => met(id, 'v1'));
   for (let seed = 0; seed < 20; seed++) {
     expect(new Set(drawFrom(bank, events, seed).map(({ variant }) => variant))).toEqual(new Set(['v2']));
   }
@@ -72,7 +72,7 @@ test('a variant met before, in whatever mode, is not drawn while the question ha
 
 test('a fresh variant of another level is preferred to a met one of the level wanted', () => {
   const bank = bankOf([...sampleBank(4, 7, 1), sampleQuestion('hard-5', { level: 'hard', variants: 1 })]);
-  const events = bank.questions.filter(({ level }) => level === 'easy').map(({ id }) => met(id, 'v1'));
+  const events = bank.entries.filter(({ level }) => level === 'easy').map(({ id }) => met(id, 'v1'));
   const levels = drawFrom(bank, events).map(({ level }) => level);
   expect(levels.filter((level) => level === 'easy')).toHaveLength(1);
   expect(levels.filter((level) => level === 'hard')).toHaveLength(5);
@@ -80,7 +80,7 @@ test('a fresh variant of another level is preferred to a met one of the level wa
 
 test('when all was met, what is drawn was met longest ago', () => {
   const bank = bankOf([sampleQuestion('only', { variants: 2 })]);
-  const only = bank.questions[0]!.id;
+  const only = bank.entries[0]!.id;
   expect(drawFrom(bank, [met(only, 'v2'), met(only, 'v1')])).toMatchObject([{ variant: 'v2' }]);
 });
 
@@ -101,8 +101,15 @@ test('as many skills are covered as there can be', () => {
   );
 });
 
+test('where there are fewer skills than questions, they are asked equally often', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const drawn = drawFrom(bankOf(sampleBank(12, 2)), [], seed);
+    expect(drawn.filter(({ skill }) => skill === 'skill-0')).toHaveLength(5);
+  }
+});
+
 test('skills that earlier tests left out come first in the next', () => {
-  const bank = bankOf(sampleBank(8, 19, 1));
+  const bank = bankOf(sampleBank(17, 19, 2));
   const first = drawFrom(bank);
   const skills = new Set(first.map(({ skill }) => skill));
   const second = drawFrom(
@@ -110,7 +117,7 @@ test('skills that earlier tests left out come first in the next', () => {
     first.map(({ id, variant }) => met(id, variant)),
   );
   for (const { skill } of second) skills.add(skill);
-  expect(skills.size).toBe(new Set(bank.questions.map(({ skill }) => skill)).size);
+  expect(skills.size).toBe(new Set(bank.entries.map(({ skill }) => skill)).size);
 });
 
 function named(level: (typeof LEVELS)[number]) {

@@ -3,7 +3,7 @@
  * place that is left, what is preferred is, in this order: a variant the learner has not met, the level wanted, a skill
  * asked seldom in this test, a question met seldom. Chance decides the rest.
  */
-import type { Level, PatternId, PublicQuestion } from '@tenfold/pattern/public';
+import type { Level, PatternId, PublicEntry } from '@tenfold/pattern/public';
 import type { LogEvent } from '../log/event.ts';
 import { nextVariant } from '../progress/next-variant.ts';
 import { type Drawn, variantName, variantsShownBy } from '../progress/variants-shown.ts';
@@ -11,14 +11,14 @@ import { type Drawn, variantName, variantsShownBy } from '../progress/variants-s
 /** What a drawing needs to know: `random` gives numbers from 0 up to 1. */
 export interface Urn {
   readonly pattern: PatternId;
-  readonly questions: readonly PublicQuestion[];
+  readonly entries: readonly PublicEntry[];
   readonly events: readonly LogEvent[];
   readonly random: () => number;
 }
 
 interface Candidate {
-  readonly question: PublicQuestion;
-  readonly fresh: PublicQuestion['variants'];
+  readonly question: PublicEntry;
+  readonly fresh: PublicEntry['variants'];
   /** How many variants of it the learner has met. */
   readonly met: number;
 }
@@ -41,18 +41,18 @@ export function draw(urn: Urn, levels: readonly Level[]): readonly Drawn[] {
 }
 
 /** The questions of which a variant has not been met. */
-export function withFreshVariants(urn: Urn): readonly PublicQuestion[] {
+export function withFreshVariants(urn: Urn): readonly PublicEntry[] {
   return toCandidates(urn)
     .filter(({ fresh }) => fresh.length > 0)
     .map(({ question }) => question);
 }
 
-function toCandidates({ pattern, questions, events }: Urn): readonly Candidate[] {
+function toCandidates({ pattern, entries, events }: Urn): readonly Candidate[] {
   const shown = new Set(
     events.flatMap((event) => variantsShownBy(event).map((drawn) => variantName(event.pattern, drawn))),
   );
-  return questions.map((question) => {
-    const isFresh = (variant: PublicQuestion['variants'][number]) =>
+  return entries.map((question) => {
+    const isFresh = (variant: PublicEntry['variants'][number]) =>
       !shown.has(variantName(pattern, { question: question.id, variant: variant.id }));
     const fresh = question.variants.filter(isFresh);
     return { question, fresh, met: question.variants.length - fresh.length };

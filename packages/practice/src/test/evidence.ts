@@ -11,7 +11,7 @@ export function meetingsIn(events: readonly LogEvent[]): Meetings {
 }
 
 /** What was submitted in a sitting on variants that were fresh. */
-export function evidenceOf({ marks }: TestSitting, meetings: Meetings): Tally {
+function evidenceOf({ marks }: TestSitting, meetings: Meetings): Tally {
   const counted = [...marks.values()].filter((mark) => meetings.has(mark));
   const right = counted.filter((mark) => mark.kind === 'answered' && mark.right);
   return { right: right.length, asked: counted.length };

@@ -23,7 +23,7 @@ export interface TestSitting {
 }
 
 /** How a submitted question came out. */
-export type Mark = EventOf<'answered' | 'unanswered'>;
+type Mark = EventOf<'answered' | 'unanswered'>;
 
 /** The tests and re-tests of a pattern in the order they were started. `events` in log order. */
 export function testSittings(pattern: PatternId, events: readonly LogEvent[]): readonly TestSitting[] {

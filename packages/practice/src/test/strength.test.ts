@@ -6,8 +6,8 @@ const MONDAY = '2026-03-02T20:00-05:00';
 const TUESDAY = '2026-03-03T08:00-05:00';
 
 const strongOnMonday = () => takeTest().at(MONDAY).answerAll({ right: 10 }).submit();
-const standing = ({ context, log }: TestSession) => strength(context.pattern, log);
-const retest = ({ context, log }: TestSession, now: string) => retestFrom(context.pattern, log, stampAt(now));
+const standing = ({ bank, log }: TestSession) => strength(bank.pattern, log);
+const retest = ({ bank, log }: TestSession, now: string) => retestFrom(bank.pattern, log, stampAt(now));
 
 test('without a finished test there is no strength', () => {
   expect(standing(takeTest().answerAll({ right: 10 }))).toBeNull();
@@ -68,6 +68,24 @@ test('a new test begins anew', () => {
     final: false,
     retests: 0,
   });
+  learner.at('2026-03-04T08:00-05:00').retest().answerAll({ right: 6 }).submit();
+  expect(standing(learner)).toMatchObject({ verdict: { right: 8, asked: 16 }, retests: 1 });
+});
+
+test('a re-test that leaves strong the most probable band, and no more, is not final', () => {
+  const learner = strongOnMonday().at(TUESDAY).retest().answerAll({ right: 3 }).submit();
+  expect(standing(learner)).toMatchObject({
+    verdict: { kind: 'provisional', band: 'strong', right: 13, asked: 16 },
+    final: false,
+  });
+  expect(retest(learner, '2026-03-09T08:00-05:00')).toBe('now');
+});
+
+test('a test that was broken off does not count into the re-test that follows', () => {
+  const learner = strongOnMonday().start().answerAll({ right: 8 }).submit().expectPhase('undecided');
+  learner.at(TUESDAY).retest().answerAll({ right: 6 }).submit();
+  expect(learner.state.evidence).toEqual({ right: 16, asked: 16 });
+  expect(standing(learner)?.verdict).toMatchObject({ right: 16, asked: 16 });
 });
 
 test('a test or re-test left open changes nothing', () => {

@@ -1,7 +1,8 @@
 import type { EventId, LogEvent } from '../log/event.ts';
+import type { Bank } from '../task/bank.ts';
 import type { Tally } from '../verdict/posterior.ts';
 import { testSittings } from './sitting.ts';
-import { type TestContext, type TestItem, type TestState, testState } from './test-state.ts';
+import { type TestItem, type TestState, testState } from './test-state.ts';
 
 /** How the questions of one level or one skill came out. */
 export interface Group extends Tally {
@@ -23,20 +24,20 @@ export interface TestResult {
 
 /** Of the test named, else of the one finished last; null when there is none. `events` in log order. */
 export function testResult(
-  context: TestContext,
+  bank: Pick<Bank, 'pattern' | 'entries'>,
   events: readonly LogEvent[],
   id?: EventId,
 ): TestResult | null {
-  const finished = testSittings(context.pattern, events).filter((sitting) => sitting.finished !== null);
+  const finished = testSittings(bank.pattern, events).filter((sitting) => sitting.finished !== null);
   const sitting = id === undefined ? finished.at(-1) : finished.find((each) => each.id === id);
-  const state = sitting && testState(context, events, sitting.id);
+  const state = sitting && testState(bank, events, sitting.id);
   if (!state) return null;
   const { items } = state;
   const missing = ({ right, asked }: Tally) => asked - right;
   return {
     state,
-    byLevel: groupsOf(items, ({ question }) => question.level),
-    bySkill: [...groupsOf(items, ({ question }) => question.skill)].sort((a, b) => missing(b) - missing(a)),
+    byLevel: groupsOf(items, ({ entry }) => entry.level),
+    bySkill: [...groupsOf(items, ({ entry }) => entry.skill)].sort((a, b) => missing(b) - missing(a)),
     missed: items.filter(({ right }) => right === false),
     repeats: items.filter(({ fresh }) => !fresh).length,
   };

@@ -6,32 +6,22 @@ import {
   type Answer,
   answerKey,
   type PatternId,
-  type PublicQuestion,
-  type PublicVariant,
-  type SealedVariant,
+  type PublicEntry,
+  type VariantId,
 } from '@tenfold/pattern/public';
 import type { Confidence } from '../calibration/confidence.ts';
 import type { EventId, LogEvent } from '../log/event.ts';
 import { hasMet } from '../progress/first-attempts.ts';
 import type { Drawn } from '../progress/variants-shown.ts';
+import type { Bank } from '../task/bank.ts';
 import type { Tally } from '../verdict/posterior.ts';
 import { type Verdict, verdictAfter } from '../verdict/verdict.ts';
 import { chainTo, evidenceOfAll, type Meetings, meetingsIn } from './evidence.ts';
 import { type TestSitting, testSittings } from './sitting.ts';
 
-export interface TestContext {
-  readonly pattern: PatternId;
-  /** `PublicPattern.contentVersion`. */
-  readonly contentVersion: string;
-  /** The bank. */
-  readonly questions: readonly PublicQuestion[];
-  /** Opens `variant.sealed` (`unseal`). Called when the test is submitted and when its result is shown. */
-  readonly open: (question: PublicQuestion, variant: PublicVariant) => SealedVariant;
-}
-
 export interface TestItem {
-  readonly question: PublicQuestion;
-  readonly variant: PublicVariant;
+  readonly entry: PublicEntry;
+  readonly variant: VariantId;
   /** The draft, or what was submitted; null while untouched or when left unanswered. */
   readonly answer: Answer | null;
   readonly complete: boolean;
@@ -60,14 +50,18 @@ export interface TestState {
 }
 
 /** The last test or re-test that was started, or the one named; null when there is none. `events` in log order. */
-export function testState(context: TestContext, events: readonly LogEvent[], id?: EventId): TestState | null {
-  const sittings = testSittings(context.pattern, events);
+export function testState(
+  bank: Pick<Bank, 'pattern' | 'entries'>,
+  events: readonly LogEvent[],
+  id?: EventId,
+): TestState | null {
+  const sittings = testSittings(bank.pattern, events);
   const sitting = id === undefined ? sittings.at(-1) : sittings.find((each) => each.id === id);
   if (!sitting) return null;
   const meetings = meetingsIn(events);
   const items = sitting.drawn.flatMap((drawn) => {
-    const found = toItem(context, sitting, drawn);
-    return found ? [{ ...found, fresh: isFresh(context, sitting, drawn, events, meetings) }] : [];
+    const found = toItem(bank.entries, sitting, drawn);
+    return found ? [{ ...found, fresh: isFresh(bank.pattern, sitting, drawn, events, meetings) }] : [];
   });
   const evidence = evidenceOfAll(chainTo(sitting, sittings), meetings);
   const phase = phaseOf(sitting, items);
@@ -78,7 +72,7 @@ export function testState(context: TestContext, events: readonly LogEvent[], id?
     items,
     at: Math.max(
       0,
-      items.findIndex(({ question }) => question.id === sitting.shown),
+      items.findIndex(({ entry }) => entry.id === sitting.shown),
     ),
     evidence,
     verdict: evidence.asked > 0 ? verdictAfter(evidence, phase === 'finished') : null,
@@ -86,30 +80,29 @@ export function testState(context: TestContext, events: readonly LogEvent[], id?
 }
 
 function toItem(
-  { questions }: TestContext,
+  entries: readonly PublicEntry[],
   { drafts, flags, marks }: TestSitting,
   drawn: Drawn,
 ): Omit<TestItem, 'fresh'> | null {
-  const question = questions.find(({ id }) => id === drawn.question);
-  const variant = question?.variants.find(({ id }) => id === drawn.variant);
-  if (!question || !variant) return null;
-  const mark = marks.get(question.id) ?? null;
-  const given = mark ?? drafts.get(question.id) ?? null;
-  const answer = given && 'answer' in given && given.answer?.kind === question.kind ? given.answer : null;
+  const entry = entries.find(({ id }) => id === drawn.question);
+  if (!entry?.variants.some(({ id }) => id === drawn.variant)) return null;
+  const mark = marks.get(entry.id) ?? null;
+  const given = mark ?? drafts.get(entry.id) ?? null;
+  const answer = given && 'answer' in given && given.answer?.kind === entry.kind ? given.answer : null;
   return {
-    question,
-    variant,
+    entry,
+    variant: drawn.variant,
     answer,
     complete: answer !== null && answerKey(answer) !== null,
     confidence: given && 'confidence' in given ? given.confidence : null,
-    flagged: flags.get(question.id) ?? false,
+    flagged: flags.get(entry.id) ?? false,
     submitted: mark !== null,
     right: mark && (mark.kind === 'answered' ? mark.right : false),
   };
 }
 
 function isFresh(
-  { pattern }: TestContext,
+  pattern: PatternId,
   { marks }: TestSitting,
   drawn: Drawn,
   events: readonly LogEvent[],

@@ -11,16 +11,16 @@ import {
   drawChallenge,
   problemTask,
 } from '../challenge/act-in-challenge.ts';
-import { type ChallengeContext, type ChallengeState, challengeState } from '../challenge/challenge-state.ts';
+import { type ChallengeState, challengeState } from '../challenge/challenge-state.ts';
 import { remainingMs } from '../challenge/clock.ts';
 import type { ProblemStatus } from '../challenge/sitting.ts';
 import type { Timing } from '../challenge/timing.ts';
 import type { LogEvent } from '../log/event.ts';
 import { toEvent, toLogEvent } from '../log/to-event.ts';
+import type { Bank } from '../task/bank.ts';
 import { step } from '../task/step.ts';
-import { sampleQuestion } from './sample-bank.ts';
+import { bankOf, sampleQuestion } from './sample-bank.ts';
 import { sampleId, stampAt } from './sample-event.ts';
-import { sampleTask } from './sample-task.ts';
 
 /** A challenge of problems with these seconds each. */
 export function challenge(
@@ -31,27 +31,24 @@ export function challenge(
 }
 
 export class ChallengeSession {
-  readonly context: ChallengeContext;
+  bank: Bank;
   log: readonly LogEvent[] = [];
   now = stampAt('2026-03-01T12:00+00:00').at;
 
   constructor(seconds: readonly number[]) {
-    const { pattern, contentVersion, open } = sampleTask();
-    const problems = seconds.map((seconds, index) => ({
-      question: sampleQuestion(`problem-${index + 1}`),
-      seconds,
-    }));
-    this.context = { pattern, contentVersion, problems, open: () => open() };
+    this.bank = bankOf(
+      seconds.map((seconds, index) => sampleQuestion(`problem-${index + 1}`, { level: 'hard', seconds })),
+    );
   }
 
   get state(): ChallengeState {
-    const state = challengeState(this.context, this.log, this.now);
+    const state = challengeState(this.bank, this.log, this.now);
     if (!state) throw new Error('No challenge was started');
     return state;
   }
 
   start(timing: Timing): this {
-    return this.append([drawChallenge(this.context, this.log, timing)]);
+    return this.append([drawChallenge(this.bank, this.log, timing)]);
   }
   wait(seconds: number): this {
     this.now += seconds * 1000;
@@ -74,7 +71,8 @@ export class ChallengeSession {
     const { state } = this;
     const problem = state.problems[number - 1];
     if (!problem) throw new Error(`No problem ${number}`);
-    const task = problemTask(this.context, state, problem, this.log);
+    const task = problemTask(this.bank, state, problem, this.log);
+    if (!task) throw new Error('The question is not loaded');
     const option = { right: 'o1', wrong: 'o2', 'also wrong': 'o3' }[answer] as OptionId;
     const placed = step(task.context, task.state, { kind: 'place', option }).state;
     const { record } = step(task.context, placed, { kind: 'check' });
@@ -103,7 +101,7 @@ export class ChallengeSession {
   }
 
   append(records: readonly ChallengeRecord[]): this {
-    const place = { ...this.context, mode: 'challenge' } as const;
+    const place = { ...this.bank, mode: 'challenge' } as const;
     records.forEach((record) => {
       this.log = [...this.log, toLogEvent(place, record, this.stamp())];
     });

@@ -2,7 +2,7 @@
  * A learner who takes tests: `takeTest().answerAll({ right: 8 }).submit().expectPhase('undecided')`. Items are counted
  * from 1, as on the page. The log is all that is kept: every state is folded from it anew.
  */
-import type { Answer, PublicQuestion, SealedVariant } from '@tenfold/pattern/public';
+import type { Answer, PublicQuestion } from '@tenfold/pattern/public';
 import { expect } from 'vitest';
 import type { Confidence } from '../calibration/confidence.ts';
 import type { LogEvent } from '../log/event.ts';
@@ -11,12 +11,12 @@ import { type RecordOf, toLogEvent } from '../log/to-event.ts';
 import type { Moment } from '../progress/local-day.ts';
 import { actInTest, type TestAct, type TestRecord } from '../test/act-in-test.ts';
 import { drawRetest, drawTest, oneMore } from '../test/draw-test.ts';
-import { type TestContext, type TestItem, type TestState, testState } from '../test/test-state.ts';
+import { type TestItem, type TestState, testState } from '../test/test-state.ts';
+import type { Bank } from '../task/bank.ts';
 import type { Band } from '../verdict/band.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { sampleBank } from './sample-bank.ts';
+import { bankOf, sampleBank } from './sample-bank.ts';
 import { sampleId, stampAt } from './sample-event.ts';
-import { sampleTask } from './sample-task.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export function takeTest(bank: readonly PublicQuestion[] = sampleBank(), seed = 1): TestSession {
@@ -24,7 +24,7 @@ export function takeTest(bank: readonly PublicQuestion[] = sampleBank(), seed = 
 }
 
 export class TestSession {
-  readonly context: TestContext;
+  bank: Bank;
   log: readonly LogEvent[] = [];
   now: Moment = stampAt('2026-03-01T12:00+00:00');
   /** What the last act recorded. */
@@ -32,13 +32,12 @@ export class TestSession {
   private readonly random: () => number;
 
   constructor(questions: readonly PublicQuestion[], seed: number) {
-    const { pattern, contentVersion, open } = sampleTask();
-    this.context = { pattern, contentVersion, questions, open: (): SealedVariant => open() };
+    this.bank = bankOf(questions);
     this.random = seededRandom(seed);
   }
 
   get state(): TestState {
-    const state = testState(this.context, this.log);
+    const state = testState(this.bank, this.log);
     if (!state) throw new Error('No test was started');
     return state;
   }
@@ -54,13 +53,13 @@ export class TestSession {
     return this;
   }
   start(): this {
-    return this.append([drawTest(this.context, this.log, this.random)]);
+    return this.append([drawTest(this.bank, this.log, this.random)]);
   }
   retest(): this {
-    return this.append([drawRetest(this.context, this.log, this.random)]);
+    return this.append([drawRetest(this.bank, this.log, this.random)]);
   }
   dispatch(act: TestAct): this {
-    return this.append(actInTest(this.context, this.state, act));
+    return this.append(actInTest(this.bank, this.state, act));
   }
   answer(option: 'right' | 'wrong' | 'empty'): this {
     const answer = { kind: 'fill', blank: { right: 'o1', wrong: 'o2', empty: null }[option] } as Answer;
@@ -91,8 +90,8 @@ export class TestSession {
   }
   /** Asks for one question more. */
   more(): this {
-    const item = oneMore(this.context, this.state, this.log, this.random);
-    return item ? this.dispatch({ kind: 'extend', item }) : this;
+    const item = oneMore(this.bank, this.state, this.log, this.random);
+    return item ? this.dispatch({ kind: 'extend', item }) : this.append([]);
   }
   /** The tab is closed, and opened another day: the log has been through the storage. */
   reload(): this {
@@ -129,7 +128,7 @@ export class TestSession {
   /** Puts records of this pattern's test into the log, one after the other. */
   append(records: readonly (TestRecord | RecordOf<'hinted'>)[]): this {
     this.records = records.filter((record) => record.kind !== 'hinted');
-    const place = { ...this.context, mode: 'test' } as const;
+    const place = { ...this.bank, mode: 'test' } as const;
     records.forEach((record) => {
       const stamp = { ...this.now, id: sampleId(this.now.at, this.log.length) };
       this.log = [...this.log, toLogEvent(place, record, stamp)];
