@@ -58,6 +58,8 @@ def make(name, lines, is_method):
         return slow(args, kwargs, shape)
 
     def slow(args, kwargs, shape):
+        if is_method and not isinstance(args[0] if args else None, Tensor):
+            raise TypeError(_wrong_self(name, args))
         if not signatures:
             signatures.extend(Signature(line, is_method) for line in lines)
         signature, bound = _parser.parse(name, signatures, args, kwargs)
@@ -71,6 +73,13 @@ def make(name, lines, is_method):
     function.__name__ = name
     function.__qualname__ = name
     return function
+
+
+def _wrong_self(name, args):
+    """What Python says of `torch.Tensor.add(1)`."""
+    if not args:
+        return f"unbound method TensorBase.{name}() needs an argument"
+    return f"descriptor '{name}' for 'torch._C.TensorBase' objects doesn't apply to a '{type(args[0]).__name__}' object"
 
 
 def invoke(name, signature, bound):
@@ -204,6 +213,8 @@ def _decode(raw, signature, bound):
         return tuple(wrap_results(raw))
     if raw is None:
         fail()
+    if kinds[0] == "ScalarType":
+        return _types.dtype_of_code[raw]
     return floats[0] if kinds[0] == "float" else raw
 
 

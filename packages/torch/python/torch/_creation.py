@@ -11,7 +11,17 @@ from ._tensor import Tensor
 FLAT_LIMIT = 64
 
 
-def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+class _Missing:
+    """Stands for an argument that wasn't given: PyTorch's text isn't Python's."""
+
+
+def _required(data, name):
+    if data is _Missing:
+        raise TypeError(f'{name}() missing 1 required positional arguments: "data"')
+
+
+def tensor(data=_Missing, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    _required(data, "tensor")
     _types.check_device(device)
     if isinstance(data, Tensor):
         made = data.detach().clone()
@@ -109,7 +119,8 @@ def _inferred(flat):
     return _types.int64 if kinds <= {int, bool} else default_dtype()
 
 
-def as_tensor(data, dtype=None, device=None):
+def as_tensor(data=_Missing, dtype=None, device=None):
+    _required(data, "as_tensor")
     _types.check_device(device)
     if isinstance(data, Tensor):
         return data.to(dtype) if dtype is not None else data

@@ -69,6 +69,7 @@ def parse(name, signatures, args, kwargs):
         bound = _bind(signature, name, args, kwargs, False)
         if bound is not None:
             return signature, bound
+    signatures = [s for s in signatures if not s.is_old]
     offset = signatures[0].has_self
     given = len(args) - offset + len(kwargs)
     plausible = [s for s in signatures if s.required <= given <= len(s.parameters) - offset]
@@ -100,6 +101,8 @@ def _bind(signature, name, args, kwargs, raises):
                 return _missing(signature, name, index) if raises else None
             bound.append((p, None, None))
             continue
+        if p.kind == "Tensor[]" and isinstance(value, (tuple, list)):
+            _check_elements(value, index - offset)
         if (value is None and p.allows_none) or accepts(p, value):
             bound.append((p, value, source))
         elif takes_rest and index == offset and source == position and _is_int_like(value):
@@ -117,6 +120,15 @@ def _bind(signature, name, args, kwargs, raises):
     if used < len(kwargs):
         return _extra_keywords(signature, name, kwargs, count) if raises else None
     return bound
+
+
+def _check_elements(tensors, argument):
+    """A list where tensors are wanted is never tried as anything else."""
+    for i, element in enumerate(tensors):
+        if not _is_tensor(element):
+            raise TypeError(
+                f"expected Tensor as element {i} in argument {argument}, but got {type(element).__name__}"
+            )
 
 
 def _keyword(p, kwargs):
@@ -194,10 +206,11 @@ def _no_overload(name, signatures, args, kwargs):
     got = ", ".join(map(_described, args))
     if kwargs:
         got += (", " if got else "") + "".join(f"{k}={_described(v)}, " for k, v in kwargs.items())
-    lines = "".join(f" * {s.text}\n" for s in signatures)
-    return (
-        f"{name}() received an invalid combination of arguments - got ({got}), but expected one of:\n{lines}"
-    )
+    if len(signatures) == 1:
+        expected = signatures[0].text
+    else:
+        expected = "one of:\n" + "".join(f" * {s.text}\n" for s in signatures)
+    return f"{name}() received an invalid combination of arguments - got ({got}), but expected {expected}"
 
 
 Tensor = None  # set by _tensor.py

@@ -46,7 +46,7 @@ _TYPE = re.compile(r"(\w+)(\?)?(?:\[(\d*)\])?(\?)?$")
 class Signature:
     """One overload: `key` names it for the engine, `engine_count` is how many parameters the engine's op has."""
 
-    __slots__ = ("name", "key", "parameters", "engine_count", "text", "results", "names", "positional", "required", "has_self")
+    __slots__ = ("name", "key", "parameters", "engine_count", "text", "results", "names", "positional", "required", "has_self", "is_old")
 
     def __init__(self, line, is_method):
         flags, self.key, schema = line
@@ -54,7 +54,9 @@ class Signature:
         # "Tensor(a!) self" has parentheses too: the first one opens the arguments.
         _, _, inner = head.partition("(")
         inplace = "i" in flags
-        self.name = self.key.split(".")[0]
+        self.name, _, overload = self.key.partition(".")
+        # Old call forms are accepted, but error texts don't offer them.
+        self.is_old = overload == "value_first"
         self.parameters = _parameters(inner, is_method, "n" in flags)
         self.engine_count = len(self.parameters)
         self.results, self.names = _results(result)

@@ -96,7 +96,7 @@ class Tensor:
         return self.numel() * self.dtype.itemsize
 
     def is_contiguous(self, memory_format=_types.contiguous_format):
-        return engine.isContiguous(self._h)
+        return engine.isContiguous(self._h, memory_format._code)
 
     def is_floating_point(self):
         return self.dtype.is_floating_point
@@ -335,10 +335,8 @@ class Tensor:
     # Conversions
 
     def to(self, *args, **kwargs):
-        dtype, copy = _to_arguments(args, kwargs)
-        if dtype is None or dtype is self.dtype:
-            return self.clone() if copy else self
-        return wrap(_to_copy(self._h, dtype._code))
+        dtype, copy, memory_format = _to_arguments(args, kwargs)
+        return _converted(self, dtype or self.dtype, copy, memory_format)
 
     def cpu(self, memory_format=_types.preserve_format):
         return self
@@ -378,6 +376,10 @@ class Tensor:
         return self.transpose(0, 1) if self.dim() else self
 
     real = property(lambda self: self)
+
+    @property
+    def imag(self):
+        raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
 
     # Operators
 
@@ -575,14 +577,14 @@ def _single(t):
 
 
 def _to_arguments(args, kwargs):
-    """(dtype or None, copy) of a call of Tensor.to."""
+    """(dtype or None, copy, memory format) of a call of Tensor.to."""
     kwargs = dict(kwargs)
     dtype = kwargs.pop("dtype", None)
     device = kwargs.pop("device", None)
     other = kwargs.pop("other", None)
     copy = kwargs.pop("copy", False)
     kwargs.pop("non_blocking", None)
-    kwargs.pop("memory_format", None)
+    memory_format = kwargs.pop("memory_format", None) or _types.preserve_format
     if kwargs:
         raise TypeError(f"to() got an unexpected keyword argument '{next(iter(kwargs))}'")
     for i, a in enumerate(args):
@@ -604,13 +606,25 @@ def _to_arguments(args, kwargs):
     _types.check_device(device)
     if other is not None:
         dtype = other.dtype
-    return _types.python_types.get(dtype, dtype), copy
+    return _types.python_types.get(dtype, dtype), copy, memory_format
 
 
-def _converter(dtype):
-    def convert(self, *, memory_format=_types.preserve_format):
-        return self if dtype is self.dtype else wrap(_to_copy(self._h, dtype._code))
+def _converted(t, dtype, copy, memory_format):
+    """The tensor itself where it has the dtype and the format already."""
+    in_format = memory_format is _types.preserve_format or t.is_contiguous(memory_format=memory_format)
+    if dtype is t.dtype and in_format and not copy:
+        return t
+    return wrap(_to_copy(t._h, dtype._code, memory_format._code))
 
+
+def _converter(name, dtype):
+    def convert(self, *args, memory_format=_types.preserve_format):
+        if args:
+            were = "was" if len(args) == 1 else "were"
+            raise TypeError(f"{name}() takes 0 positional arguments but {len(args)} {were} given")
+        return _converted(self, dtype, False, memory_format)
+
+    convert.__name__ = convert.__qualname__ = name
     return convert
 
 
@@ -626,7 +640,7 @@ for _name, _dtype in {
     "byte": _types.uint8,
     "bool": _types.bool_,
 }.items():
-    setattr(Tensor, _name, _converter(_dtype))
+    setattr(Tensor, _name, _converter(_name, _dtype))
 
 _calls.Tensor = Tensor
 _parser.Tensor = Tensor
@@ -648,4 +662,4 @@ for _name, _method in _table.functions("method").items():
 
 _add = entry("add.Tensor", "ttd")
 _mul = entry("mul.Tensor", "tt")
-_to_copy = entry("_to_copy", "ty")
+_to_copy = entry("_to_copy", "tym")

@@ -8,7 +8,7 @@ import { dispatch, type OpInfo } from '../dispatch/op.ts';
 import { boolScalar, floatScalar, intScalar, type Scalar } from '../dispatch/scalar.ts';
 import type { Parameter } from '../dispatch/schema.ts';
 import { wrappedNumber } from '../tensor/create.ts';
-import { dtypeOfCode } from '../tensor/dtype.ts';
+import { type DType, dtypeOfCode } from '../tensor/dtype.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { generatorOf } from './generators.ts';
 import { guarded } from './guard.ts';
@@ -27,12 +27,14 @@ export function entry(info: OpInfo, wire: string): (...values: WireValue[]) => W
   const { parameters, results } = info.schema;
   const returnsTensors = results.length === 0 || results.some((r) => r.startsWith('Tensor'));
   const failure = returnsTensors ? -1 : undefined;
+  const isDtype = results[0] === 'ScalarType';
   return (...values) =>
     guarded(() => {
       const cursor: Cursor = { values, at: 0 };
       const args = new Array<unknown>(parameters.length);
       for (let i = 0; i < parameters.length; i++) args[i] = decode(parameters[i]!, wire[i]!, cursor);
-      return encode(dispatch(info, args), args);
+      const result = dispatch(info, args);
+      return isDtype ? (result as DType).code : encode(result, args);
     }, failure);
 }
 

@@ -8,6 +8,7 @@ import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
 import { defaults, fromValues, valueOf, valuesOf } from '../tensor/create.ts';
 import { dtypeOfCode, isFloat } from '../tensor/dtype.ts';
+import { isInFormat } from '../tensor/memory-format.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { alias, empty, type Tensor } from '../tensor/tensor.ts';
 import type { WireValue } from './entry.ts';
@@ -160,7 +161,7 @@ export const tensorCalls = {
   storageLength: (handle: number) => tensorOf(handle).storage.length,
   dtype: (handle: number) => tensorOf(handle).dtype.code,
   version: (handle: number) => tensorOf(handle).counter.version,
-  isContiguous: (handle: number) => tensorOf(handle).isContiguous,
+  isContiguous: (handle: number, format: number) => isInFormat(format, tensorOf(handle)),
   isLeaf: (handle: number) => tensorOf(handle).isLeaf,
   requiresGrad: (handle: number) => tensorOf(handle).requiresGrad,
   setRequiresGrad,

@@ -11,24 +11,25 @@ import { cloneData } from '../tensor/create.ts';
 import type { DType } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo } from './op.ts';
+import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo, type Place } from './op.ts';
 import type { Call, Forward, Result } from './schema-type.ts';
 
 type InplaceOp<S extends string> = ((...args: Call<S>) => Tensor) & { readonly info: OpInfo };
 
-/** `build` gives the node where it isn't the source's: PyTorch saves the result of some ops only in place. */
+/**
+ * `build` gives the node where it isn't the source's: PyTorch saves the result of some ops only in place.
+ * `on` says where Python finds the variant if its source is private.
+ */
 export function inplaceOf<S extends string>(
   source: Op<S>,
   build?: (...argsAndResult: [...Forward<S>, Result<S>]) => Node | null,
+  on?: readonly Place[],
 ): InplaceOp<S> {
   const { info } = source;
   const derivative = (build as OpInfo['derivative'] | undefined) ?? info.derivative;
   const made = makeOp<S>({
     ...info,
-    on: info.on.filter(
-      (place) =>
-        place === 'method' || place === 'nn' || (place === 'function' && FUNCTION_TOO.has(info.schema.name)),
-    ),
+    on: on ?? info.on.filter((place) => place !== 'function' || FUNCTION_TOO.has(info.schema.name)),
     out: false,
     numbers: info.numbers ?? false,
     schema: { ...info.schema, name: `${info.schema.name}_` },

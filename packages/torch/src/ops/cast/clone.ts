@@ -7,7 +7,7 @@ import { check } from '../../errors/torch-error.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { broadcastShapes, broadcastStrides, sameShape, shapeText } from '../../tensor/shape.ts';
 import { empty, Tensor } from '../../tensor/tensor.ts';
-import { densestStrides } from '../../tensor/memory-format.ts';
+import { isInFormat, stridesIn } from '../../tensor/memory-format.ts';
 import { torch } from '../torch.ts';
 
 export const clone = op({
@@ -15,7 +15,7 @@ export const clone = op({
   on: ['function', 'method'],
   forward(self, format) {
     const out = empty(self.shape, self.dtype);
-    if (format !== 0) out.strides = densestStrides(self);
+    out.strides = stridesIn(format, self);
     kernels.copy(self.shape, out, self);
     return out;
   },
@@ -30,7 +30,7 @@ derivative(clone, (self) =>
 export const contiguous = op({
   schema: 'contiguous(Tensor(a) self, *, MemoryFormat memory_format=contiguous_format) -> Tensor(a)',
   on: ['method'],
-  forward: (self) => (self.isContiguous ? self : torch.clone(self, 0)),
+  forward: (self, format) => (isInFormat(format, self) ? self : torch.clone(self, format)),
 });
 
 export const copy_ = op({

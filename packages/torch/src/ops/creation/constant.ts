@@ -4,7 +4,7 @@ import { defaults, dtypeOfScalar, full as filled } from '../../tensor/create.ts'
 import type { DType } from '../../tensor/dtype.ts';
 import { checkSize } from '../../tensor/shape.ts';
 import { empty as uninitialised, type Tensor } from '../../tensor/tensor.ts';
-import { densestStrides } from '../../tensor/memory-format.ts';
+import { stridesIn } from '../../tensor/memory-format.ts';
 
 function filledWith(size: readonly number[], value: number, dtype: DType | null): Tensor {
   checkSize(size);
@@ -13,7 +13,7 @@ function filledWith(size: readonly number[], value: number, dtype: DType | null)
 
 function filledLike(self: Tensor, value: number, dtype: DType | null, format: number | null): Tensor {
   const out = filled(self.shape, value, dtype ?? self.dtype);
-  if (format !== 0) out.strides = densestStrides(self);
+  out.strides = stridesIn(format, self);
   return out;
 }
 

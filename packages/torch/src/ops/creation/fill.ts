@@ -1,8 +1,29 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { full } from '../../tensor/create.ts';
+import { check } from '../../errors/torch-error.ts';
+import { full, valueOf } from '../../tensor/create.ts';
 import { torch } from '../torch.ts';
+
+export const fillTensor = op({
+  schema: 'fill.Tensor(Tensor self, Tensor value) -> Tensor',
+  on: ['function', 'method'],
+  forward(self, value) {
+    check(
+      value.rank === 0,
+      () => `fill_ only supports 0-dimension value tensor but got tensor with ${value.rank} dimensions.`,
+    );
+    return full(self.shape, valueOf(value), self.dtype);
+  },
+});
+derivative(fillTensor, (self, value) =>
+  node(
+    'FillBackward1',
+    edge(self, [], (g) => torch.zerosLike(g)),
+    edge(value, [], (g) => torch.sum(g)),
+  ),
+);
+export const fillTensor_ = inplaceOf(fillTensor);
 
 export const fill = op({
   schema: 'fill.Scalar(Tensor self, Scalar value) -> Tensor',
@@ -17,9 +38,9 @@ derivative(fill, (self) =>
 );
 export const fill_ = inplaceOf(fill);
 
-export const zero = op({
+const zero = op({
   schema: 'zero(Tensor self) -> Tensor',
-  on: ['method'],
+  on: [],
   forward: (self) => full(self.shape, 0, self.dtype),
 });
 derivative(zero, (self) =>
@@ -28,4 +49,4 @@ derivative(zero, (self) =>
     edge(self, [], (g) => torch.zerosLike(g)),
   ),
 );
-export const zero_ = inplaceOf(zero);
+export const zero_ = inplaceOf(zero, undefined, ['function', 'method']);

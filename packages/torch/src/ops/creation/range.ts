@@ -17,7 +17,9 @@ function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): T
     step.value > 0 ? end.value >= start.value : end.value <= start.value,
     () => 'upper bound and lower bound inconsistent with step sign',
   );
-  const length = Math.ceil((end.value - start.value) / step.value);
+  // For int64 the ends are cut to whole numbers before counting, for the smaller ints after.
+  const whole = (s: Scalar): number => (result === int64 ? Math.trunc(s.value) : s.value);
+  const length = Math.ceil((whole(end) - whole(start)) / whole(step));
   const from = isFloat(result) ? start.value : Math.trunc(start.value);
   const by = isFloat(result) ? step.value : Math.trunc(step.value);
   return tabulate([length], result, (i) => from + i * by);
@@ -56,6 +58,16 @@ export const arangeStep = op({
   forward: (start, end, step, dtype) => range(start, end, step, dtype),
 });
 
+/** Evenly spaced; counts from both ends, as PyTorch does, so that the last value is exact. */
+function spaced(start: Scalar, end: Scalar, steps: number, dtype: DType): (i: number) => number {
+  const cut = (x: number): number => (isFloat(dtype) ? x : Math.trunc(x));
+  const [first, last] = [cut(start.value), cut(end.value)];
+  const by = (last - first) / (steps - 1);
+  const half = Math.floor(steps / 2);
+  if (steps === 1) return () => first;
+  return (i) => (i < half ? first + i * by : last - (steps - 1 - i) * by);
+}
+
 export const linspace = op({
   schema:
     'linspace(Scalar start, Scalar end, int steps, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor',
@@ -63,11 +75,22 @@ export const linspace = op({
   out: true,
   forward(start, end, steps, dtype) {
     check(steps >= 0, () => 'number of steps must be non-negative');
-    const by = (end.value - start.value) / (steps - 1);
-    const half = Math.floor(steps / 2);
-    const at = (i: number) => (i < half ? start.value + i * by : end.value - (steps - 1 - i) * by);
-    // Counts from both ends, as PyTorch does, so that the last value is exact.
-    return tabulate([steps], dtype ?? defaults.dtype, steps === 1 ? () => start.value : at);
+    const result = dtype ?? defaults.dtype;
+    const at = spaced(start, end, steps, result);
+    return tabulate([steps], result, isFloat(result) ? at : (i) => Math.trunc(at(i)));
+  },
+});
+
+export const logspace = op({
+  schema:
+    'logspace(Scalar start, Scalar end, int steps, float base=10.0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor',
+  on: ['function'],
+  out: true,
+  forward(start, end, steps, base, dtype) {
+    check(steps >= 0, () => 'number of steps must be non-negative');
+    const result = dtype ?? defaults.dtype;
+    const at = spaced(start, end, steps, result);
+    return tabulate([steps], result, (i) => (isFloat(result) ? base ** at(i) : Math.trunc(base ** at(i))));
   },
 });
 

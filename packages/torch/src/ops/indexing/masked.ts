@@ -18,6 +18,7 @@ function checkMask(op: string, mask: Tensor): void {
 
 function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
   checkMask('masked_fill', mask);
+  broadcastShapes(self.shape, mask.shape); // so that the error names self first
   return map3(castData(mask, self.dtype), self, castData(value, self.dtype), {
     name: 'where',
     f: (m, x, v) => (m === 0 ? x : v),

@@ -23,6 +23,7 @@ export * from './root.ts';
 export * from './rounding.ts';
 export * from './sigmoid.ts';
 export * from './sign.ts';
+export * from './special.ts';
 export * from './trigonometry.ts';
 export * from './where.ts';
 export * from './xlogy.ts';

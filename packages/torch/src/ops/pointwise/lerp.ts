@@ -23,25 +23,6 @@ function checkSameDtype(self: Tensor, other: Tensor, name: string): void {
   );
 }
 
-export const lerpScalar = op({
-  schema: 'lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor',
-  on: ['function', 'method'],
-  out: true,
-  forward(self, end, weight) {
-    checkSameDtype(self, end, 'end');
-    checkImplemented(isFloat(self.dtype), 'lerp_kernel_scalar', self.dtype);
-    return map3(self, end, wrappedNumber(weight), between);
-  },
-});
-derivative(lerpScalar, (self, end, { value }) =>
-  node(
-    'LerpBackward0',
-    edge(self, [], (g) => torch.mul(g, 1 - value)),
-    edge(end, [], (g) => torch.mul(g, value)),
-  ),
-);
-export const lerpScalar_ = inplaceOf(lerpScalar);
-
 export const lerp = op({
   schema: 'lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor',
   on: ['function', 'method'],
@@ -62,3 +43,22 @@ derivative(lerp, (self, end, weight) =>
   ),
 );
 export const lerp_ = inplaceOf(lerp);
+
+export const lerpScalar = op({
+  schema: 'lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, end, weight) {
+    checkSameDtype(self, end, 'end');
+    checkImplemented(isFloat(self.dtype), 'lerp_kernel_scalar', self.dtype);
+    return map3(self, end, wrappedNumber(weight), between);
+  },
+});
+derivative(lerpScalar, (self, end, { value }) =>
+  node(
+    'LerpBackward0',
+    edge(self, [], (g) => torch.mul(g, 1 - value)),
+    edge(end, [], (g) => torch.mul(g, value)),
+  ),
+);
+export const lerpScalar_ = inplaceOf(lerpScalar);

@@ -35,29 +35,6 @@ function powerOfInts(x: number, y: number): number {
   return Number(result);
 }
 
-export const powScalar = op({
-  schema: 'pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor',
-  on: ['function', 'method'],
-  out: true,
-  forward(self, exponent) {
-    check(
-      isFloat(self.dtype) || exponent.of === 'float' || exponent.value >= 0,
-      () => 'Integers to negative integer powers are not allowed.',
-    );
-    return raise(self, wrappedNumber(exponent));
-  },
-});
-// d(a^p)/da = p a^(p-1)
-derivative(powScalar, (self, { value: p }) =>
-  node(
-    'PowBackward0',
-    edge(self, [self], (g, self) =>
-      p === 0 ? torch.zerosLike(self) : torch.mul(g, torch.mul(torch.powScalar(self, p - 1), p)),
-    ),
-  ),
-);
-export const powScalar_ = inplaceOf(powScalar);
-
 export const powTensor = op({
   schema: 'pow.Tensor_Tensor(Tensor self, Tensor exponent) -> Tensor',
   on: ['function', 'method'],
@@ -88,6 +65,34 @@ derivative(powOfScalar, (self, exponent, result) =>
     ),
   ),
 );
+
+export const powScalar = op({
+  schema: 'pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward(self, exponent) {
+    check(
+      isFloat(self.dtype) || exponent.of === 'float' || exponent.value >= 0,
+      () => 'Integers to negative integer powers are not allowed.',
+    );
+    const power = wrappedNumber(exponent);
+    const dtype = resultType(self, power);
+    // These two need no kernel, so that bools have them too.
+    if (exponent.value === 0) return torch.onesLike(self, dtype);
+    if (exponent.value === 1) return torch.toDtype(self, dtype);
+    return raise(self, power);
+  },
+});
+// d(a^p)/da = p a^(p-1)
+derivative(powScalar, (self, { value: p }) =>
+  node(
+    'PowBackward0',
+    edge(self, [self], (g, self) =>
+      p === 0 ? torch.zerosLike(self) : torch.mul(g, torch.mul(torch.powScalar(self, p - 1), p)),
+    ),
+  ),
+);
+export const powScalar_ = inplaceOf(powScalar);
 
 // d(a^b)/da = b a^(b-1), and 0 where b = 0
 function gradOfBase(g: Tensor, self: Tensor, exponent: Tensor): Tensor {
