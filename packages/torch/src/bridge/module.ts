@@ -6,6 +6,7 @@ import { entry, moreResults, type WireResult, type WireValue } from './entry.ts'
 import { newGenerator, generatorOf } from './generators.ts';
 import { guarded, takeError } from './guard.ts';
 import { floats, ints, type PythonArray } from './handles.ts';
+import { optimizerCalls } from './optimizer-calls.ts';
 import { tensorCalls } from './tensor-calls.ts';
 
 export const MODULE_NAME = '_tenfold_torch';
@@ -32,6 +33,7 @@ function table(): string {
 export const torchModule = {
   ...tensorCalls,
   ...autogradCalls,
+  ...optimizerCalls,
   table,
   entry: (key: string, wire: string): ((...values: WireValue[]) => WireResult) => {
     const info = opsByKey.get(key);

@@ -1,6 +1,7 @@
 """Optimizers with running means of the gradient and of its square: Adam and its kin."""
 
 from .._creation import tensor
+from .._engine import engine
 from .. import zeros_like
 from .per_parameter import PerParameter, check_betas, check_range, with_weight_decay
 
@@ -69,6 +70,27 @@ class Adam(PerParameter):
             "decoupled_weight_decay": decoupled_weight_decay,
         }
         super().__init__(params, defaults)
+
+    def _update_all(self, group):
+        if group["differentiable"] or not isinstance(group["lr"], (int, float)):
+            return False
+        handles = []
+        for p in group["params"]:
+            state = self.state.get(p)
+            if state:
+                top = state["max_exp_avg_sq"]._h if group["amsgrad"] else 0
+                handles += (p._h, state["step"]._h, state["exp_avg"]._h, state["exp_avg_sq"]._h, top)
+            else:
+                handles += (p._h, 0, 0, 0, 0)
+        return engine.adamStep(
+            group["lr"],
+            *group["betas"],
+            group["eps"],
+            group["weight_decay"],
+            group["decoupled_weight_decay"],
+            group["maximize"],
+            *handles,
+        )
 
     def _update(self, p, grad, state, group):
         grad = _decayed(p, grad, group)

@@ -3,6 +3,7 @@
 from collections import OrderedDict, defaultdict
 from copy import deepcopy
 
+from .._engine import engine
 from ..autograd.grad_mode import enable_grad
 from .._tensor import Tensor
 
@@ -73,10 +74,11 @@ class Optimizer:
 
     def zero_grad(self, set_to_none=True):
         for group in self.param_groups:
+            if set_to_none:
+                engine.dropGrads(*[p._h for p in group["params"]])
+                continue
             for p in group["params"]:
-                if set_to_none:
-                    del p.grad
-                elif p.grad is not None:
+                if p.grad is not None:
                     p.grad.detach_().zero_()
 
     def step(self, closure=None):

@@ -8,14 +8,19 @@ class PerParameter(Optimizer):
     """A subclass gives `_update(parameter, gradient, state, group)`; `state` is empty before the first step."""
 
     def step(self, closure=None):
-        loss = self._loss_of(closure)
-        with no_grad():
-            for group in self.param_groups:
-                for p in group["params"]:
-                    grad = p.grad
-                    if grad is not None:
-                        self._update(p, -grad if group["maximize"] else grad, self.state[p], group)
+        loss = None if closure is None else self._loss_of(closure)
+        for group in self.param_groups:
+            if not self._update_all(group):
+                with no_grad():
+                    for p in group["params"]:
+                        grad = p.grad
+                        if grad is not None:
+                            self._update(p, -grad if group["maximize"] else grad, self.state[p], group)
         return loss
+
+    def _update_all(self, group):
+        """Updates a whole group in one call of the engine, where a subclass can; tells whether it did."""
+        return False
 
     def _update(self, p, grad, state, group):
         raise NotImplementedError

@@ -1,3 +1,4 @@
+from .._engine import engine
 from .per_parameter import PerParameter, check_range, with_weight_decay
 
 __all__ = ["SGD"]
@@ -37,6 +38,25 @@ class SGD(PerParameter):
             "fused": fused,
         }
         super().__init__(params, defaults)
+
+    def _update_all(self, group):
+        if group["differentiable"] or not isinstance(group["lr"], (int, float)):
+            return False
+        momentum = group["momentum"]
+        handles = []
+        for p in group["params"]:
+            state = self.state.get(p) if momentum else None
+            buffer = state.get("momentum_buffer") if state else None
+            handles += (p._h, 0 if buffer is None else buffer._h)
+        return engine.sgdStep(
+            group["lr"],
+            momentum,
+            group["dampening"],
+            group["weight_decay"],
+            group["nesterov"],
+            group["maximize"],
+            *handles,
+        )
 
     def _update(self, p, grad, state, group):
         grad = with_weight_decay(p, grad, group)
