@@ -25,9 +25,10 @@ export function firstMeetings(events: readonly LogEvent[]): readonly EventOf<'an
 }
 
 /** Whether the learner has met a variant: then no later answer to it is evidence. */
-export function hasMet(pattern: PatternId, variant: Drawn, events: readonly LogEvent[]): boolean {
-  const name = variantName(pattern, variant);
-  return events.some((event) => isMeeting(event) && variantName(event.pattern, event) === name);
+export function hasMet(pattern: PatternId, drawn: Drawn, events: readonly LogEvent[]): boolean {
+  const isSame = (event: Meeting) =>
+    event.pattern === pattern && event.question === drawn.question && event.variant === drawn.variant;
+  return events.some((event) => isMeeting(event) && isSame(event));
 }
 
 function isMeeting(event: LogEvent): event is Meeting {

@@ -1,4 +1,4 @@
-/** The rules of the review. An entry of its own, because the scheduler weighs as much as all the other rules. */
+/** The rules of the review. An entry of its own, because the scheduler weighs more than half of all else. */
 export * from './card-id.ts';
 export { GRADES, type Grade } from './grade.ts';
 export * from './queue.ts';
