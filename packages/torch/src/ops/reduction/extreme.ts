@@ -74,6 +74,20 @@ function spreadEvenly(g: Tensor, self: Tensor, result: Tensor): Tensor {
   return torch.mul(hit, torch.div(g, torch.sum(hit)));
 }
 
+export const maxOther = op({
+  schema: 'max.other(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => torch.maximum(self, other),
+});
+
+export const minOther = op({
+  schema: 'min.other(Tensor self, Tensor other) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: (self, other) => torch.minimum(self, other),
+});
+
 export const maxDim = op({
   schema: 'max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
@@ -116,20 +130,6 @@ function scatterAt(g: Tensor, indices: Tensor, shape: Shape, dim: number, keepdi
   const [source, at] = [restoreDims(g, shape, [dim], keepdim), restoreDims(indices, shape, [dim], keepdim)];
   return torch.scatter(torch.newZeros(g, shape), dim, at, source);
 }
-
-export const maxOther = op({
-  schema: 'max.other(Tensor self, Tensor other) -> Tensor',
-  on: ['function', 'method'],
-  out: true,
-  forward: (self, other) => torch.maximum(self, other),
-});
-
-export const minOther = op({
-  schema: 'min.other(Tensor self, Tensor other) -> Tensor',
-  on: ['function', 'method'],
-  out: true,
-  forward: (self, other) => torch.minimum(self, other),
-});
 
 export const maximum = op({
   schema: 'maximum(Tensor self, Tensor other) -> Tensor',
@@ -232,3 +232,36 @@ export const argmin = op({
   out: true,
   forward: (self, dim, keepdim) => argBest(self, dim, keepdim, 'argmin'),
 });
+
+export const aminmax = op({
+  schema: 'aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
+  on: ['function', 'method'],
+  forward(self, dim, keepdim) {
+    check(
+      dim !== null || self.numel > 0,
+      () =>
+        'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.',
+    );
+    const dims = dim === null ? wrapDims(null, self.rank) : [wrapDim(dim, self.rank)];
+    const isEmpty = dims.some((d) => self.size(d) === 0);
+    check(
+      !isEmpty,
+      () => `aminmax: Expected reduction dim ${dims[0]} to have non-zero size.`,
+      'IndexError',
+    );
+    const extremes = [smallest, largest].map((by) => reduce(self, dims, keepdim, self.dtype, by));
+    return extremes as [Tensor, Tensor];
+  },
+});
+derivative(aminmax, (self, dim, keepdim, [low, high]) =>
+  node(
+    'AminmaxBackward0',
+    edgeOfMany(self, [self, low, high], ([gLow, gHigh], self, low, high) => {
+      const dims = dim === null ? [] : [dim];
+      const share = (g: Tensor, result: Tensor) => shareAlong(g, self, result, dims, keepdim);
+      const fromLow = gLow ? share(gLow, low) : null;
+      const fromHigh = gHigh ? share(gHigh, high) : null;
+      return fromLow && fromHigh ? torch.add(fromLow, fromHigh) : (fromLow ?? fromHigh);
+    }),
+  ),
+);
