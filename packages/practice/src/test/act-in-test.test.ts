@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { sampleBank, sampleId, takeTest } from '../testing/index.ts';
-import { oneMore } from './draw-test.ts';
 import { testState } from './test-state.ts';
 
 test('a test begins at its first question, with nothing answered and no verdict', () => {
@@ -105,120 +104,6 @@ test('what is empty or incomplete when submitted counts as not known', () => {
   expect(learner.state.items[9]).toMatchObject({ submitted: true, right: false, answer: null });
 });
 
-test('a decided test is finished as it is submitted', () => {
-  takeTest()
-    .answerAll({ right: 10 })
-    .submit()
-    .expectPhase('finished')
-    .expectVerdict('confirmed', 'strong')
-    .submit()
-    .expectRecorded()
-    .go(1)
-    .expectRecorded();
-  takeTest().answerAll({ right: 3 }).submit().expectPhase('finished').expectVerdict('confirmed', 'weak');
-});
-
-test('an undecided test asks one question more at a time, and shows it', () => {
-  takeTest()
-    .answerAll({ right: 8 })
-    .submit()
-    .expectPhase('undecided')
-    .expectVerdict('undecided', 'strong')
-    .more()
-    .expectItems(11)
-    .expectShown(11)
-    .expectPhase('answering')
-    .more()
-    .expectItems(11)
-    .answer('right')
-    .submit()
-    .expectPhase('undecided')
-    .more()
-    .answer('right')
-    .submit()
-    .expectPhase('undecided');
-});
-
-test('the questions that follow are fresh, other questions, and of the levels that the rule says', () => {
-  const learner = takeTest().answerAll({ right: 8 }).submit();
-  for (let more = 0; more < 7; more++)
-    learner
-      .more()
-      .answer(more % 4 === 3 ? 'wrong' : 'right')
-      .submit();
-  const { items } = learner.state;
-  expect(items.slice(10).map(({ entry }) => entry.level[0])).toEqual([...'mhemhme']);
-  expect(new Set(items.map(({ entry }) => entry.id)).size).toBe(17);
-  expect(items.every(({ fresh }) => fresh)).toBe(true);
-});
-
-test('after 24 questions nothing more is asked, and the most probable band is provisional', () => {
-  const learner = takeTest().answerAll({ right: 8 }).submit();
-  for (let more = 0; more < 14; more++)
-    learner
-      .more()
-      .answer(more % 4 === 3 ? 'wrong' : 'right')
-      .submit();
-  learner
-    .expectItems(24)
-    .expectPhase('finished')
-    .expectVerdict('provisional', 'strong')
-    .more()
-    .expectItems(24);
-});
-
-test('a learner may end an undecided test, which is not possible while a question is open', () => {
-  takeTest()
-    .finish()
-    .expectRecorded()
-    .answerAll({ right: 8 })
-    .submit()
-    .finish()
-    .expectPhase('finished')
-    .expectVerdict('provisional', 'strong');
-  takeTest().answerAll({ right: 8 }).submit().more().finish().expectRecorded().expectPhase('answering');
-});
-
-test('a question that may be asked no more is not asked, whatever the page says', () => {
-  const item = takeTest().state.items[0]!;
-  const extend = {
-    kind: 'extend',
-    item: { question: item.entry.id, variant: item.variant },
-  } as const;
-  takeTest().dispatch(extend).expectRecorded();
-  takeTest().answerAll({ right: 10 }).submit().dispatch(extend).expectRecorded();
-});
-
-test('when the bank has nothing fresh left, no question more is offered', () => {
-  const learner = takeTest(sampleBank(4, 7, 1))
-    .answerAll({ right: 8 })
-    .submit();
-  for (let more = 0; more < 2; more++)
-    learner
-      .more()
-      .answer(more === 0 ? 'wrong' : 'right')
-      .submit();
-  learner.expectItems(12).expectPhase('undecided');
-  expect(oneMore(learner.bank, learner.state, learner.log, () => 0)).toBeNull();
-  learner.finish().expectPhase('finished');
-});
-
-test('a question met before does not count for the verdict', () => {
-  const bank = sampleBank(4, 7, 1);
-  const learner = takeTest(bank).answerAll({ right: 10 }).submit().start().answerAll({ right: 10 }).submit();
-  const fresh = learner.state.items.filter((item) => item.fresh).length;
-  expect(fresh).toBe(2);
-  expect(learner.state).toMatchObject({ phase: 'undecided', evidence: { right: fresh, asked: fresh } });
-});
-
-test('a hint seen elsewhere while the test goes on spoils its question', () => {
-  const learner = takeTest();
-  const { entry, variant } = learner.shown;
-  learner.append([{ kind: 'hinted', question: entry.id, variant }]);
-  expect(learner.shown.fresh).toBe(false);
-  expect(learner.answerAll({ right: 10 }).submit().state.evidence).toEqual({ right: 9, asked: 9 });
-});
-
 test('of two tabs that submit, the first counts', () => {
   const learner = takeTest().answerAll({ right: 10 });
   const other = [...learner.log];
@@ -280,34 +165,6 @@ test('a draft can be given for a question that is not shown', () => {
   const answer = takeTest().answer('right').shown.answer!;
   const learner = takeTest().dispatch({ kind: 'answer', answer, item: 4 }).expectShown(1);
   expect(learner.state.items.map(({ complete }) => complete).indexOf(true)).toBe(4);
-});
-
-test('a question met in another mode is not asked as one more', () => {
-  const learner = takeTest(sampleBank(5, 7, 1))
-    .answerAll({ right: 8 })
-    .submit();
-  const asked = new Set(learner.state.items.map(({ entry }) => entry.id));
-  const others = learner.bank.entries.filter(({ id }) => !asked.has(id));
-  learner.append(
-    others.map(({ id, variants }) => ({ kind: 'hinted', question: id, variant: variants[0]!.id })),
-  );
-  learner.more().expectItems(10);
-});
-
-test('24 questions are the end even when some of them did not count', () => {
-  const learner = takeTest();
-  const { entry, variant } = learner.shown;
-  learner
-    .append([{ kind: 'hinted', question: entry.id, variant }])
-    .answerAll({ right: 8 })
-    .submit();
-  for (let more = 0; more < 14; more++)
-    learner
-      .more()
-      .answer(more % 3 === 2 ? 'wrong' : 'right')
-      .submit();
-  learner.expectItems(24).expectPhase('finished');
-  expect(learner.state.verdict).toMatchObject({ kind: 'provisional', asked: 23 });
 });
 
 test('the draft of a question that is of another kind since is as if it had not been given', () => {
