@@ -11,6 +11,7 @@ import * as loss from './loss/index.ts';
 import * as matrix from './matrix/index.ts';
 import * as pointwise from './pointwise/index.ts';
 import * as random from './random/index.ts';
+import * as recurrent from './recurrent/index.ts';
 import * as reduction from './reduction/index.ts';
 import * as scan from './scan/index.ts';
 import * as shape from './shape/index.ts';
@@ -31,6 +32,7 @@ const families = {
   matrix,
   pointwise,
   random,
+  recurrent,
   reduction,
   scan,
   shape,

@@ -13,6 +13,7 @@ import type * as loss from './loss/index.ts';
 import type * as matrix from './matrix/index.ts';
 import type * as pointwise from './pointwise/index.ts';
 import type * as random from './random/index.ts';
+import type * as recurrent from './recurrent/index.ts';
 import type * as reduction from './reduction/index.ts';
 import type * as scan from './scan/index.ts';
 import type * as shape from './shape/index.ts';
@@ -31,6 +32,7 @@ export type Torch = typeof activation &
   typeof matrix &
   typeof pointwise &
   typeof random &
+  typeof recurrent &
   typeof reduction &
   typeof scan &
   typeof shape &

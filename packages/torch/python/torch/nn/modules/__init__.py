@@ -7,4 +7,6 @@ from .linear import *
 from .loss import *
 from .module import Module
 from .parameter_container import *
+from .rnn import *
+from .rnn_cell import *
 from .softmax import *

@@ -59,14 +59,17 @@ class ModuleConversion:
     def to(self, *args, **kwargs):
         from ..._tensor import _to_arguments
 
-        dtype, _ = _to_arguments(args, kwargs)
-        if dtype is None:
-            return self
-        if not dtype.is_floating_point:
+        dtype, _, memory_format = _to_arguments(args, kwargs)
+        if dtype is not None and not dtype.is_floating_point:
             raise TypeError(
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
             )
-        return self._apply(lambda t: t.to(dtype) if t.is_floating_point() else t)
+
+        def convert(t):
+            target = dtype if dtype is not None and t.is_floating_point() else t.dtype
+            return t.to(target, memory_format=memory_format) if t.dim() in (4, 5) else t.to(target)
+
+        return self._apply(convert)
 
     def float(self):
         return self._apply(lambda t: t.float() if t.is_floating_point() else t)

@@ -1,6 +1,7 @@
 """Hooks of modules: registering them, and calling a module that has some."""
 
 import itertools
+import warnings
 from collections import OrderedDict
 
 from ..._tensor import Tensor
@@ -97,18 +98,16 @@ class ModuleHooks:
 
 
 def call_with_hooks(module, args, kwargs):
+    args, kwargs = _before(module, args, kwargs)
     called = set()
     try:
         return _call(module, args, kwargs, called)
-    except BaseException:
-        for number in module._forward_hooks_always_called:
-            if number in module._forward_hooks and number not in called:
-                _forward_hook(module, number, args, kwargs, None)
+    except Exception:
+        _call_always(module, args, kwargs, called)
         raise
 
 
 def _call(module, args, kwargs, called):
-    args, kwargs = _before(module, args, kwargs)
     backward = bool(module._backward_hooks or module._backward_pre_hooks)
     if backward:
         args = tuple(_watched(module, args))
@@ -119,6 +118,20 @@ def _call(module, args, kwargs, called):
         if changed is not None:
             result = changed
     return _hooked_result(module, args, result) if backward else result
+
+
+def _call_always(module, args, kwargs, called):
+    """After a failure: the hooks that are called always, with None for the result."""
+    for number in module._forward_hooks_always_called:
+        if number in module._forward_hooks and number not in called:
+            try:
+                _forward_hook(module, number, args, kwargs, None)
+            except Exception as error:
+                warnings.warn(
+                    "module forward hook with ``always_call=True`` raised an exception "
+                    f"that was silenced as another error was raised in forward: {error}",
+                    stacklevel=2,
+                )
 
 
 def _before(module, args, kwargs):
