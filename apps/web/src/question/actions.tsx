@@ -1,8 +1,8 @@
 /** The row of buttons under a question. After the end it offers what comes next instead of answering. */
 import { attemptsLeft } from '@tenfold/practice';
-import { openFor, openRunner } from '../runner/open-runner.ts';
 import { programOf } from '../runner/program-of.ts';
-import { startPython } from '../runner/python.ts';
+import { openRunner } from '../runner/runner-state.ts';
+import { say } from '../status/status-line.tsx';
 import { attempts } from '../task/notice-text.ts';
 import type { LiveTask } from '../task/live-task.ts';
 
@@ -50,7 +50,7 @@ export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) 
           data-run
           onPointerEnter={warmUp}
           onFocus={warmUp}
-          onClick={() => openFor(task, prelude)}
+          onClick={() => void withRunner((runner) => runner.openFor(task, prelude))}
         >
           Run
         </button>
@@ -60,10 +60,18 @@ export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) 
   );
 }
 
-/** Python is likely to be needed: it starts before Run is pressed. What fails is told when it is. */
-function warmUp(): void {
-  startPython().catch(() => undefined);
+type RunnerActions = typeof import('../runner/open-runner.ts');
+
+/** The runner's code is fetched when it is first likely to be needed. */
+async function withRunner(act: (runner: RunnerActions) => void): Promise<void> {
+  try {
+    act(await import('../runner/open-runner.ts'));
+  } catch {
+    say('The runner could not be loaded. Is the connection up?');
+  }
 }
+
+const warmUp = () => void withRunner((runner) => runner.warmUp());
 
 function AttemptsLeft({ left, of }: { left: number; of: number }) {
   return (

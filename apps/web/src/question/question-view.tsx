@@ -1,7 +1,7 @@
 /** One question: its heading, what it asks, the answering, the buttons, and after an answer the proof. */
 import { useEffect, useRef } from 'preact/hooks';
 import { viewOf } from '../kinds/index.ts';
-import { openRunner } from '../runner/open-runner.ts';
+import { openRunner } from '../runner/runner-state.ts';
 import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { later } from '../later/later.tsx';

@@ -1,6 +1,7 @@
 /** Where the editor appears: the program as plain text until CodeMirror has been fetched, in the same place and type. */
 import { useEffect, useRef } from 'preact/hooks';
-import { type OpenRunner, program, run } from './open-runner.ts';
+import { run } from './open-runner.ts';
+import { type OpenRunner, program } from './runner-state.ts';
 
 export function Editor({ runner }: { runner: OpenRunner }) {
   const host = useRef<HTMLDivElement>(null);

@@ -1,32 +1,17 @@
-/** Which task has the runner, and what the runner is doing. There is one on the page, as there is one Python. */
-import { signal } from '@preact/signals';
+/** What the runner does: open, run, stop, close. */
 import type { Outcome } from '@tenfold/runtime';
 import { say } from '../status/status-line.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { programOf } from './program-of.ts';
 import { startPython } from './python.ts';
-
-export interface OpenRunner {
-  readonly task: LiveTask;
-  /** What Reset goes back to. */
-  readonly original: string;
-  /** Runs before the learner's code. */
-  readonly prelude: string;
-}
-
-export type RunState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly stop: AbortController }
-  | { readonly kind: 'ended'; readonly outcome: Outcome };
+import { type OpenRunner, openRunner, output, program, runState } from './runner-state.ts';
 
 const LIMITS = { timeMs: 30_000 };
 
-export const openRunner = signal<OpenRunner | null>(null);
-export const runState = signal<RunState>({ kind: 'idle' });
-/** What the program has printed so far. */
-export const output = signal('');
-/** What is in the editor. */
-export const program = signal('');
+/** Python is likely to be needed: starts it before Run is pressed. What fails is told when it is. */
+export function warmUp(): void {
+  startPython().catch(() => undefined);
+}
 
 /** Opens the runner below a task with its program, and runs it unless a blank is still empty. */
 export function openFor(task: LiveTask, prelude: string): void {

@@ -1,6 +1,7 @@
 /** How far Python is while it is being made ready, or why it could not be, with a way to try again. */
-import { run, runState } from './open-runner.ts';
+import { run } from './open-runner.ts';
 import { python } from './python.ts';
+import { runState } from './runner-state.ts';
 
 export function PythonProgress() {
   const state = python.value;

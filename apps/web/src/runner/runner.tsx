@@ -2,19 +2,10 @@
 import type { Outcome } from '@tenfold/runtime';
 import { useEffect, useRef } from 'preact/hooks';
 import { Editor } from './editor-host.tsx';
-import {
-  closeRunner,
-  type OpenRunner,
-  openRunner,
-  outcomeWords,
-  output,
-  program,
-  run,
-  runState,
-  stop,
-} from './open-runner.ts';
+import { closeRunner, outcomeWords, run, stop } from './open-runner.ts';
 import { PythonProgress } from './python-progress.tsx';
 import { python } from './python.ts';
+import { type OpenRunner, openRunner, output, program, runState } from './runner-state.ts';
 import './runner.css';
 
 export function Runner({ runner }: { runner: OpenRunner }) {
