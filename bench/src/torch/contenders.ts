@@ -31,9 +31,14 @@ export interface Absent {
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** What browsers have switched on, and Node since 22 too. */
-const RELAXED_SIMD =
-  Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
+/**
+ * Node 20 only: relaxed SIMD, which browsers and newer Nodes have switched on, and no inlining of WebAssembly calls,
+ * which makes its V8 abort now and then when Pyodide calls back and forth.
+ */
+const FLAGS =
+  Number(process.versions.node.split('.')[0]) < 22
+    ? ['--experimental-wasm-relaxed-simd', '--no-turbo-inline-js-wasm-calls']
+    : [];
 
 /** The Python whose PyTorch is measured. */
 const PYTHON = process.env['TENFOLD_PYTHON'] ?? 'python3';
@@ -43,7 +48,7 @@ export async function startContender(name: ContenderName): Promise<Contender | A
   const path =
     name === 'typescript' ? './engine.ts' : name === 'python' ? './pyodide.ts' : `./peers/${name}.ts`;
   const child = fork(here('./child.ts'), [here(path)], {
-    execArgv: ['--import', 'tsx', ...RELAXED_SIMD],
+    execArgv: ['--import', 'tsx', ...FLAGS],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   return started(name, child, {

@@ -87,9 +87,7 @@ function convolution(): Step {
   // Its backend takes channels last.
   const x = tf.tensor(numbers(128 * 16 * 28 * 28), [128, 28, 28, 16]);
   const filters = tf.tensor(numbers(32 * 16 * 9), [3, 3, 16, 32]);
-  const gradients = tf.grads((images, weights) =>
-    tf.conv2d(images, weights, 1, 'same', 'NHWC').sum(),
-  );
+  const gradients = tf.grads((images, weights) => tf.conv2d(images, weights, 1, 'same', 'NHWC').sum());
   return () => {
     for (const g of gradients([x, filters])) g.dispose();
     return undefined;
