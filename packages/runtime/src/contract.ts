@@ -372,6 +372,19 @@ const ISOLATION: readonly ContractCase[] = [
   ),
   notLeft('a name', 'x = 1', 'print("x" in globals())', 'False\n'),
   notLeft('a replaced built-in', 'import builtins\nbuiltins.len = lambda x: 0', 'print(len([1]))', '1\n'),
+  one(
+    'a program that replaces what the runner uses is told all the same',
+    {
+      code: 'import builtins, json, os\nx = 1\nprint("a")\njson.dumps = json.loads = os.write = None\nbuiltins.isinstance = builtins.len = builtins.type = None',
+      watch: ['x'],
+      check: 'assert len(stdout) == 2',
+    },
+    (outcome) => {
+      prints('a\n')(outcome);
+      assert.deepEqual(outcome.values, { x: { kind: 'number', value: 1 } });
+      assert.deepEqual(outcome.check, { kind: 'passed' });
+    },
+  ),
   notLeft(
     'a replaced module',
     'import sys\nsys.modules["json"] = None',

@@ -78,7 +78,7 @@ describe.each(ON)('tenfold run --on $on', ({ on, skip }) => {
   });
 
   it.skipIf(skip)('is interrupted by Ctrl+C', async () => {
-    const ended = await run('print("go")\nwhile True: pass', ['--on', on, '--time', '60'], 'go');
+    const ended = await run('print("go")\nwhile True: pass', ['--on', on, '--time', '60'], 'go\n');
     expect(ended).toMatchObject({ code: 130, stdout: 'go\n' });
   });
 });

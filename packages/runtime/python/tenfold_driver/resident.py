@@ -5,15 +5,15 @@ set in modules and classes that were there before, its files, environment and wo
 program from another's accidents, not from malice: Python can always reach deeper.
 """
 
-import builtins
 import functools
 import gc
-import json
 import os
 import platform
 import sys
 import tempfile
 import time
+import types
+from json import dumps, loads
 
 # What programs use, so that it stays loaded.
 import torch
@@ -24,6 +24,8 @@ from .interrupts import interruptible
 from .run import run
 
 _SLICE_SECONDS = 0.005
+# These keep in their names what must outlive a program; built-ins are put back by `run`.
+_KEEP_STATE = {'__main__', 'asyncio', 'builtins', 'pyodide', '_pyodide', '_pyodide_core', 'threading', 'warnings'}
 
 
 @functools.cache
@@ -37,6 +39,7 @@ class Resident:
 
     def __init__(self):
         time.sleep = _sleep
+        tempfile.gettempdir()
         self._modules = dict(sys.modules)
         self._spaces = [(space, dict(vars(space))) for space in _spaces_to_guard(self._modules)]
         self._environment = dict(os.environ)
@@ -51,7 +54,7 @@ class Resident:
         try:
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as own_folder:
                 os.chdir(own_folder)
-                run(json.loads(request), lambda message: post(json.dumps(message)))
+                run(loads(request), lambda message: post(dumps(message)))
         finally:
             os.chdir(folder)
             self._restore()
@@ -91,13 +94,13 @@ def _reset_torch():
 
 
 def _spaces_to_guard(modules):
-    """Modules whose names a program may overwrite, and the classes of torch."""
-    yield builtins
-    yield sys
+    """The modules whose names a program may overwrite, and the classes of torch."""
     for name, module in modules.items():
-        if name.partition('.')[0] in ('torch', 'math', 'random', 'time'):
+        package = name.partition('.')[0]
+        if isinstance(module, types.ModuleType) and package not in _KEEP_STATE:
             yield module
-            yield from _classes_of(module)
+            if package == 'torch':
+                yield from _classes_of(module)
 
 
 def _classes_of(module):
@@ -109,7 +112,11 @@ def _classes_of(module):
 
 
 def _same(now, before):
-    return len(now) == len(before) and all(name in now and now[name] is before[name] for name in before)
+    """Compared by Python itself, which looks at identity first: that is quick where nothing was changed."""
+    try:
+        return now == before
+    except Exception:  # the program put something there that cannot be compared
+        return False
 
 
 def _put_back(space, names):
@@ -122,4 +129,4 @@ def _put_back(space, names):
 
 def info():
     """What runs here, as JSON text."""
-    return json.dumps({'python': platform.python_version(), 'torch': torch.__version__})
+    return dumps({'python': platform.python_version(), 'torch': torch.__version__})

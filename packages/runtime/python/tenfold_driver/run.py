@@ -43,12 +43,24 @@ def _run_phases(request, names, output):
         error = _execute(request['code'], PROGRAM, names)
     ms = (time.perf_counter() - started) * 1000
     del reserve
+    _restore_builtins()
     ending = _ending(error)
     values = {name: to_value(names[name]) for name in request.get('watch') or () if name in names}
     result = {'kind': 'result', 'ending': ending, 'shown': None, 'check': None, 'values': values, 'ms': ms}
     if began and ending['kind'] != 'interrupted':
         _run_blocks_after(request, names, error if ending['kind'] == 'raised' else None, output, result)
     return result
+
+
+_builtins = vars(builtins)
+_builtins_before = dict(_builtins)
+
+
+def _restore_builtins():
+    """A program may replace `len` or `isinstance`; the report of it is made with those of Python."""
+    _builtins.update(_builtins_before)
+    for name in _builtins.keys() - _builtins_before.keys():
+        del _builtins[name]
 
 
 def _run_blocks_after(request, names, error, output, result):

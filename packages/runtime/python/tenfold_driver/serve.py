@@ -10,7 +10,6 @@ and what it or a library writes past `sys.stdout` reaches the other side through
 
 import argparse
 import contextlib
-import json
 import os
 import platform
 import select
@@ -19,6 +18,8 @@ import sys
 import tempfile
 import threading
 import traceback
+from json import dumps, loads
+from os import write
 
 from .run import run
 
@@ -37,7 +38,7 @@ def main():
     torch.set_num_threads(1)
     send({'kind': 'ready', 'python': platform.python_version(), 'torch': torch.__version__})
     for line in requests:
-        request = json.loads(line)
+        request = loads(line)
         with tempfile.TemporaryDirectory(prefix='tenfold-', ignore_cleanup_errors=True) as folder:
             status = _run_in_fork(request, send, folder, requests) if forks else _run_here(request, send, folder)
         send({'kind': 'ended', 'status': status})
@@ -55,10 +56,10 @@ def _take_over_protocol():
 
     def send(message):
         # A program that was killed may have left half a line behind, so a line also begins with a line feed.
-        line = f'\n{json.dumps(message)}\n'.encode()
+        line = f'\n{dumps(message)}\n'.encode()
         with lock:
             while line:
-                line = line[os.write(replies, line) :]
+                line = line[write(replies, line) :]
 
     return requests, send
 

@@ -36,6 +36,8 @@ export async function startInterpreter(
   const resident = pyodide.pyimport('tenfold_driver.resident');
   const runner = resident.start();
   const made = snapshot === null ? makeSnapshot(pyodide) : null;
+  // What was meant for the worker before this one may still be there.
+  interrupts?.fill(0);
   if (interrupts) pyodide.setInterruptBuffer(interrupts);
   let takeStray: (text: string) => void = () => undefined;
   takeStrayOutput(pyodide, (text) => takeStray(text));
