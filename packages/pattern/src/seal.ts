@@ -6,6 +6,7 @@
  * Each character stands for another one, by a table that the salt shuffles. So what repeats still repeats, and is
  * compressed on its way like other text: ten questions take 18 KB, where bytes mixed with a key stream took 155.
  */
+import { packOutcomes, unpackOutcomes } from './pack-outcomes.ts';
 import type { SealedVariant } from './public.ts';
 
 /**
@@ -13,7 +14,8 @@ import type { SealedVariant } from './public.ts';
  * variants, which share most of their text.
  */
 export function seal(content: SealedVariant, salt: string): string {
-  const ascii = JSON.stringify(content).replace(/[^ -~]/g, (char) => {
+  const packed = { ...content, outcomes: packOutcomes(content.outcomes) };
+  const ascii = JSON.stringify(packed).replace(/[^ -~]/g, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
   return substitute(ascii, PLAIN, shuffled(SEALED, salt));
@@ -21,7 +23,8 @@ export function seal(content: SealedVariant, salt: string): string {
 
 /** The content of `sealed`. Throws SyntaxError when the salt or the text is not the one that was sealed. */
 export function unseal(sealed: string, salt: string): SealedVariant {
-  return JSON.parse(substitute(sealed, shuffled(SEALED, salt), PLAIN));
+  const packed = JSON.parse(substitute(sealed, shuffled(SEALED, salt), PLAIN));
+  return { ...packed, outcomes: unpackOutcomes(packed.outcomes) };
 }
 
 const PLAIN = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at));

@@ -1,5 +1,5 @@
 /** Do two proofs of a question tell the same story? Used for engine against PyTorch, and for recorded against now. */
-import type { AuthoredQuestion, ProvedCandidate, ProvedVariant, RecordedOutcome } from '@tenfold/pattern';
+import type { Provable, ProvedCandidate, ProvedVariant, RecordedOutcome } from '@tenfold/pattern';
 import type { Finding } from './finding.ts';
 import { isSameText } from './same-text.ts';
 
@@ -13,7 +13,7 @@ export interface Account {
  * Every difference between the accounts as a finding. Ends, classes of error and first lines of error must be
  * equal; what is shown must be the same text (`isSameText`).
  */
-export function compareProofs(a: Account, b: Account, question: AuthoredQuestion): Finding[] {
+export function compareProofs(a: Account, b: Account, question: Provable): Finding[] {
   const differ = (
     variant: ProvedVariant,
     candidate: ProvedCandidate | null,

@@ -16,6 +16,8 @@ export type FindingKind =
   | 'template-passes'
   /** A check, claim or truth raised something else than AssertionError. */
   | 'check-broken'
+  /** The learner reads an assertion of a hidden check that fails, and it has no message. */
+  | 'check-unworded'
   /** `show` raised after a program that finished. */
   | 'show-broken'
   /** The quick check does not finish, or prints nothing. */

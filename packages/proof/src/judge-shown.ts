@@ -2,7 +2,6 @@
 import type { AuthoredQuestion, VariantId } from '@tenfold/pattern';
 import type { Outcome, Program } from '@tenfold/runtime';
 import type { Finding, FindingKind } from './finding.ts';
-import { passes } from './judge.ts';
 
 export type Run = (program: Program) => Promise<Outcome>;
 
@@ -28,7 +27,11 @@ export async function judgeShown(
   const before = [prelude, question.setup?.text ?? ''].join('\n\n');
   const { code, quick } = question;
   const template = templateOf(question);
-  if (code !== null && template !== null && passes(await run({ ...template, prelude: before }))) {
+  if (
+    code !== null &&
+    template !== null &&
+    (await run({ ...template, prelude: before })).check?.kind === 'passed'
+  ) {
     found.push(
       finding('template-passes', 'the program shown does not pass', 'it passes as it stands', code.at),
     );

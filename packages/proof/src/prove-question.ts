@@ -1,10 +1,11 @@
 /** Runs everything that decides one question, on one runtime. */
 import {
-  type AuthoredQuestion,
   candidates,
   instantiate,
   parseVariants,
+  type Provable,
   type ProvedVariant,
+  type VariantId,
   type VariantValues,
   variantsProgram,
 } from '@tenfold/pattern';
@@ -19,9 +20,9 @@ export interface ProveOptions {
   readonly onRun?: () => void;
 }
 
-/** What running a question gave: a story to record or compare, and what is wrong with it. */
+/** What running a question or a card gave: a story to record or compare, and what is wrong with it. */
 export interface QuestionRun {
-  readonly question: AuthoredQuestion;
+  readonly question: Provable;
   readonly variants: readonly ProvedVariant[];
   readonly findings: readonly Finding[];
   /** How many answers were run, over all variants. */
@@ -33,7 +34,7 @@ export interface QuestionRun {
  * programs of the question at once, so give it a pool. Rejects only when the runtime is not to be had.
  */
 export async function proveQuestion(
-  question: AuthoredQuestion,
+  question: Provable,
   prelude: string,
   runtime: Runtime,
   { limits = {}, onRun }: ProveOptions = {},
@@ -55,10 +56,8 @@ export async function proveQuestion(
 }
 
 /** The variants there are; a finding where Python cannot tell or there is none. */
-async function findVariants(
-  question: AuthoredQuestion,
-  run: Run,
-): Promise<readonly VariantValues[] | Finding> {
+async function findVariants(question: Provable, run: Run): Promise<readonly VariantValues[] | Finding> {
+  if (question.kind === 'card') return [{ id: '-' as VariantId, values: {} }];
   const outcome = await run({ code: variantsProgram(question) });
   const { derive, where } = question.parameters;
   const wrong = (expected: string, got: string): Finding => ({
@@ -78,20 +77,27 @@ async function findVariants(
   return variants.length === 0 ? wrong('where keeps at least one choice', 'it keeps none') : variants;
 }
 
-async function proveVariant(
-  authored: AuthoredQuestion,
-  { id, values }: VariantValues,
-  prelude: string,
-  run: Run,
-) {
-  const question = instantiate(authored, values);
+async function proveVariant(authored: Provable, { id, values }: VariantValues, prelude: string, run: Run) {
+  const question = authored.kind === 'card' ? authored : instantiate(authored, values);
+  const runOnce = once(run);
   const ran: Ran[] = await Promise.all(
     candidates(authored, values, prelude).map(async (candidate) => ({
       candidate,
-      outcome: await run(candidate.program),
+      outcome: await runOnce(candidate.program),
     })),
   );
   const variant: ProvedVariant = { id, values, candidates: ran.map(toProvedCandidate) };
-  const findings = [...(await judgeShown(question, id, prelude, run)), ...judgeVariant(question, id, ran)];
-  return { variant, findings };
+  const shown = question.kind === 'card' ? [] : await judgeShown(question, id, prelude, run);
+  return { variant, findings: [...shown, ...judgeVariant(question, id, ran)] };
+}
+
+/** Answers that are about one program share its run. */
+function once(run: Run): Run {
+  const outcomes = new Map<string, Promise<Outcome>>();
+  return (program) => {
+    const name = JSON.stringify(program);
+    const outcome = outcomes.get(name) ?? run(program);
+    outcomes.set(name, outcome);
+    return outcome;
+  };
 }

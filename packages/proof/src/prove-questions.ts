@@ -1,5 +1,5 @@
 /** Proves many questions on one runtime. */
-import type { AuthoredQuestion } from '@tenfold/pattern';
+import type { Provable } from '@tenfold/pattern';
 import type { Runtime, RuntimeInfo } from '@tenfold/runtime';
 import { type ProveOptions, proveQuestion, type QuestionRun } from './prove-question.ts';
 
@@ -14,7 +14,7 @@ export interface QuestionsRun {
  * at once. Rejects only when the runtime is not to be had.
  */
 export async function proveQuestions(
-  questions: readonly AuthoredQuestion[],
+  questions: readonly Provable[],
   prelude: string,
   runtime: Runtime,
   options: ProveOptions = {},

@@ -1,5 +1,5 @@
-/** The record of a proof as text: one line an answer, so that a diff shows which answer changed. */
-import type { Proof, ProvedVariant } from '@tenfold/pattern';
+/** The record of a proof as text: one line for answers that did the same, so that a diff shows which changed. */
+import { groupEqual, type Proof, type ProvedVariant } from '@tenfold/pattern';
 import type { RuntimeInfo } from '@tenfold/runtime';
 import type { QuestionRun } from './prove-question.ts';
 
@@ -14,7 +14,7 @@ export function toProof(run: QuestionRun, hash: string, ranOn: readonly RuntimeI
   };
 }
 
-/** JSON with one line for each runtime and each answer; ends with a line break. */
+/** JSON with one line for each runtime and each different outcome; ends with a line break. */
 export function formatProof({ variants, ranOn, ...head }: Proof): string {
   const lines = Object.entries(head).map(([name, value]) => `  "${name}": ${JSON.stringify(value)},`);
   return [
@@ -30,8 +30,9 @@ export function formatProof({ variants, ranOn, ...head }: Proof): string {
 }
 
 function formatVariant({ id, values, candidates }: ProvedVariant): string {
-  const answers = candidates.map(({ answer, passes, outcome }) =>
-    JSON.stringify({ answer, passes, outcome }),
+  const groups = groupEqual(candidates, ({ passes, outcome }) => ({ passes, outcome }));
+  const answers = groups.map(({ value, members }) =>
+    JSON.stringify({ answers: members.map(({ answer }) => answer), ...value }),
   );
   return `{ "id": ${JSON.stringify(id)}, "values": ${JSON.stringify(values)}, "candidates": ${listOf(answers, '    ')} }`;
 }

@@ -1,13 +1,16 @@
-import type { RecordedOutcome } from '@tenfold/pattern';
+import type { Candidate, RecordedOutcome } from '@tenfold/pattern';
 import type { Outcome } from '@tenfold/runtime';
 
 const MOST_CHARACTERS = 500;
 /** Python 3.13 and newer guess at misspelled names; older ones do not, so it is not part of what happened. */
 const SUGGESTION = /\.? Did you mean:? '[^']*'\?$/;
 
-/** What is kept of an outcome: its end, what it showed, and the first line of its error without Python's guesses. */
-export function toRecordedOutcome(outcome: Outcome): RecordedOutcome {
-  const shown = (outcome.shown ?? outcome.stdout).trim();
+/**
+ * What is kept of an outcome: its end, what it showed (or what its check said), and the first line of its error without
+ * Python's guesses.
+ */
+export function toRecordedOutcome(outcome: Outcome, records: Candidate['records']): RecordedOutcome {
+  const shown = (records === 'check' ? saidByCheck(outcome) : (outcome.shown ?? outcome.stdout)).trim();
   return {
     kind: outcome.kind,
     shown: shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 1)}…` : shown,
@@ -16,6 +19,12 @@ export function toRecordedOutcome(outcome: Outcome): RecordedOutcome {
         ? { type: outcome.error.type, message: firstLineOf(outcome.error.message).replace(SUGGESTION, '') }
         : null,
   };
+}
+
+/** The assertion that failed; nothing where all hold. */
+function saidByCheck({ check }: Outcome): string {
+  if (check?.kind === 'failed') return check.message;
+  return check?.kind === 'broken' ? `${check.error.type}: ${check.error.message}` : '';
 }
 
 function firstLineOf(text: string): string {

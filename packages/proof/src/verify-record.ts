@@ -1,12 +1,12 @@
 /** Is what is recorded about a question still what happens? */
-import type { AuthoredQuestion, Proof } from '@tenfold/pattern';
+import type { Provable, Proof } from '@tenfold/pattern';
 import { hashOf } from '@tenfold/pattern';
 import { compareProofs } from './compare-proofs.ts';
 import type { Finding } from './finding.ts';
 import type { QuestionRun } from './prove-question.ts';
 
 /** True when something executable in `question` or in the pattern's `prelude` changed since `proof` was recorded. */
-export async function isStale(proof: Proof, question: AuthoredQuestion, prelude: string): Promise<boolean> {
+export async function isStale(proof: Proof, question: Provable, prelude: string): Promise<boolean> {
   return proof.hash !== (await hashOf(question, prelude));
 }
 

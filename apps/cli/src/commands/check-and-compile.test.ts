@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { candidates, hashOf, parsePattern, type Proof, type VariantId } from '@tenfold/pattern';
+import { formatProof } from '@tenfold/proof';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadPattern } from '../patterns/load-pattern.ts';
 import { main as check } from './check.ts';
@@ -173,7 +174,7 @@ test('what is proved is compiled: an index, the pattern, and its questions by mo
       },
     ],
   };
-  await put('a/proofs/one.json', JSON.stringify(proof));
+  await put('a/proofs/one.json', formatProof(proof));
   const out = join(root, 'out');
   expect(await run(compile, root, '--out', out)).toMatchObject({ code: 0 });
   const read = async (path: string) => JSON.parse(await readFile(join(out, path), 'utf8'));
@@ -187,4 +188,7 @@ test('what is proved is compiled: an index, the pattern, and its questions by mo
   expect(await read('track/a/practice.json')).toMatchObject({
     questions: [{ id: 'one', kind: 'fill', variants: [{ id: '-' }] }],
   });
+  expect(await read('track/a/questions/one.json')).toEqual(
+    (await read('track/a/practice.json')).questions[0],
+  );
 });

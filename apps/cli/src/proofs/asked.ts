@@ -1,12 +1,6 @@
 /** What is to be proved: the questions that paths on the command line ask about, and what is recorded of them. */
 import { resolve, sep } from 'node:path';
-import {
-  type AuthoredQuestion,
-  type Diagnostic,
-  parsePattern,
-  parseProof,
-  type Proof,
-} from '@tenfold/pattern';
+import { type Diagnostic, parsePattern, parseProof, type Proof, type Provable } from '@tenfold/pattern';
 import { type LoadedPattern, loadPatterns, named } from '../patterns/load-pattern.ts';
 
 export interface Asked {
@@ -15,7 +9,8 @@ export interface Asked {
   readonly folder: string;
   readonly name: string;
   readonly prelude: string;
-  readonly questions: readonly AuthoredQuestion[];
+  /** Questions, and the cards of the review. */
+  readonly questions: readonly Provable[];
   readonly records: ReadonlyMap<string, Proof>;
   /** Recorded proofs whose question is gone; empty unless the whole pattern is asked about. */
   readonly orphans: readonly string[];
@@ -37,7 +32,7 @@ export async function loadAsked(paths: readonly string[]): Promise<(Asked | Faul
 function toAsked(loaded: LoadedPattern, paths: readonly string[]): Asked | Faulty {
   const { pattern, diagnostics } = parsePattern(loaded.files);
   if (pattern === null) return { kind: 'faulty', texts: loaded.files, diagnostics };
-  const all = pattern.modes.flatMap(({ questions }) => questions);
+  const all: readonly Provable[] = pattern.modes.flatMap(({ questions, cards }) => [...questions, ...cards]);
   const questions = all.filter(({ at }) =>
     paths.some((path) => isIn(resolve(at.file), resolve(path)) || isIn(loaded.folder, resolve(path))),
   );

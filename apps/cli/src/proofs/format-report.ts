@@ -36,7 +36,7 @@ export function formatFinding(finding: FoundOn, judged: readonly Judged[]): stri
 /** The answer as its author wrote it: `o1,o2 = 0.1, 0.025`. */
 function answerText({ question, variant, answer }: FoundOn, judged: readonly Judged[]): string | null {
   const one = judged.find((other) => other.question.id === question);
-  if (answer === null || one === undefined) return answer;
+  if (answer === null || one === undefined || one.question.kind === 'card') return answer;
   const values =
     one.accounts.flatMap(({ run }) => run.variants).find(({ id }) => id === variant)?.values ?? {};
   const options = instantiate(one.question, values).options;

@@ -1,7 +1,7 @@
 /** From what ran to what is wrong, and what may be recorded. */
 import { basename } from 'node:path';
 import { compareProofs, type Finding, type QuestionRun, toProof, verifyRecord } from '@tenfold/proof';
-import { type AuthoredQuestion, hashOf, type Proof } from '@tenfold/pattern';
+import { hashOf, type Proof, type Provable } from '@tenfold/pattern';
 import type { RuntimeInfo } from '@tenfold/runtime';
 import type { Asked } from './asked.ts';
 import type { On, RunOn } from './run-on.ts';
@@ -17,7 +17,7 @@ interface Account {
 /** What was run of one question. */
 export interface Judged {
   readonly pattern: Asked;
-  readonly question: AuthoredQuestion;
+  readonly question: Provable;
   readonly accounts: readonly Account[];
   /** Wrong with the question itself or between the runtimes. */
   readonly findings: readonly FoundOn[];
@@ -44,7 +44,7 @@ export function judgeRuns(asked: readonly Asked[], runs: readonly RunOn[]): Judg
   );
 }
 
-function compareAccounts(question: AuthoredQuestion, accounts: readonly Account[]): FoundOn[] {
+function compareAccounts(question: Provable, accounts: readonly Account[]): FoundOn[] {
   const [first, ...others] = accounts.map(({ info, run }) => ({ by: info.on, variants: run.variants }));
   if (first === undefined) return [];
   return others.flatMap((other) =>

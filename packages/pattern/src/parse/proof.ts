@@ -12,6 +12,11 @@ const OUTCOME = v.strictObject({
   error: v.nullable(v.strictObject({ type: v.string(), message: v.string() })),
 });
 
+const ANSWER = v.pipe(
+  v.string(),
+  v.transform((answer) => answer as AnswerKey),
+);
+
 const PROOF: v.GenericSchema<unknown, Proof> = v.strictObject({
   format: v.literal(1),
   question: v.string(),
@@ -26,15 +31,13 @@ const PROOF: v.GenericSchema<unknown, Proof> = v.strictObject({
         v.transform((id) => id as VariantId),
       ),
       values: v.record(v.string(), v.string()),
-      candidates: v.array(
-        v.strictObject({
-          answer: v.pipe(
-            v.string(),
-            v.transform((answer) => answer as AnswerKey),
+      candidates: v.pipe(
+        v.array(v.strictObject({ answers: v.array(ANSWER), passes: v.boolean(), outcome: OUTCOME })),
+        v.transform((groups) =>
+          groups.flatMap(({ answers, passes, outcome }) =>
+            answers.map((answer) => ({ answer, passes, outcome })),
           ),
-          passes: v.boolean(),
-          outcome: OUTCOME,
-        }),
+        ),
       ),
     }),
   ),
