@@ -1,8 +1,12 @@
 import { defineConfig } from 'vite';
 import { contentFiles } from './scripts/content-files.ts';
 
-/** What the pages share goes into one file: on a slow connection each further request costs more than its bytes. */
-const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
+/**
+ * What the pages share goes into one file: on a slow connection each further request costs more than its bytes. What the
+ * runner does is shared only by parts that are fetched later.
+ */
+const SHARED =
+  /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\/(?!runner\/(open-runner|python)\.ts)/;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. */
 const PURE = /\/(packages|node_modules\/valibot)\//;
 
