@@ -26,9 +26,13 @@ export function copy(shape: Shape, out: Strided, from: Strided): void {
 /** C's conversions: floats to integers truncate, anything to bool tests against zero. */
 function conversion(out: Strided, from: Strided): (x: number) => number {
   if (out.dtype.category === 'bool') return (x) => (x === 0 ? 0 : 1);
-  const truncates = out.dtype.name === 'int64' && from.dtype.category === 'float';
-  return truncates ? Math.trunc : (x) => x;
+  if (from.dtype.category !== 'float') return (x) => x;
+  if (out.dtype.name === 'int64') return (x) => truncated(x, 2 ** 63);
+  return out.dtype.name === 'int32' ? (x) => truncated(x, 2 ** 31) : (x) => x;
 }
+
+/** Without -0; what doesn't fit (NaN too) becomes the least integer, as on x86. */
+const truncated = (x: number, limit: number): number => (Math.abs(x) < limit ? Math.trunc(x) + 0 : -limit);
 
 export function map1(op: Scalar1, shape: Shape, out: Strided, a: Strided): void {
   const { f } = op;

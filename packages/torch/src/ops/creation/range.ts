@@ -19,6 +19,7 @@ function range(start: Scalar, end: Scalar, step: Scalar, dtype: DType | null): T
   );
   // For int64 the ends are cut to whole numbers before counting, for the smaller ints after.
   const whole = (s: Scalar): number => (result === int64 ? Math.trunc(s.value) : s.value);
+  check(whole(step) !== 0, () => 'step must be nonzero', 'ValueError');
   const length = Math.ceil((whole(end) - whole(start)) / whole(step));
   const from = isFloat(result) ? start.value : Math.trunc(start.value);
   const by = isFloat(result) ? step.value : Math.trunc(step.value);

@@ -16,8 +16,11 @@ export const atan2 = op({
   out: true,
   forward: (self, other) => map2(self, other, { name: 'atan2', f: Math.atan2 }, 'float'),
 });
-const inverseSquare = (y: Tensor, x: Tensor): Tensor =>
-  torch.reciprocal(torch.add(torch.mul(y, y), torch.mul(x, x)));
+// 1 / (x^2 + y^2), and 0 at the origin
+function inverseSquare(y: Tensor, x: Tensor): Tensor {
+  const square = torch.add(torch.mul(y, y), torch.mul(x, x));
+  return torch.where(torch.eq(square, 0), torch.zerosLike(square), torch.reciprocal(square));
+}
 // d atan2(y, x)/dy = x / (x^2 + y^2), d/dx = -y / (x^2 + y^2)
 derivative(atan2, (self, other) =>
   node(

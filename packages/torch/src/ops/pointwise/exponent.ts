@@ -9,14 +9,17 @@ import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { float32, float64, int32, isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
-import { map2 } from './driver.ts';
+import { castData, map2 } from './driver.ts';
 import { resultType } from './promotion.ts';
 
 export const ldexp = op({
   schema: 'ldexp.Tensor(Tensor self, Tensor other) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, other) => torch.mul(self, powerOfTwo(other)),
+  forward(self, other) {
+    const takesDtype = isFloat(self.dtype) && !isFloat(other.dtype);
+    return torch.mul(self, powerOfTwo(takesDtype ? castData(other, self.dtype) : other));
+  },
 });
 const powerOfTwo = (exponent: Tensor): Tensor => torch.powOfScalar(floatScalar(2), exponent);
 // d(x 2^e)/dx = 2^e, d/de = x 2^e ln 2

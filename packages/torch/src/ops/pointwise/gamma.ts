@@ -2,7 +2,8 @@ import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { checkImplemented } from '../../errors/not-implemented.ts';
-import { check } from '../../errors/torch-error.ts';
+import { check, TorchError } from '../../errors/torch-error.ts';
+import type { Scalar2 } from '../../kernels/kernels.ts';
 import * as special from '../../special/gamma.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -77,40 +78,47 @@ function sumOfShifts(p: number, f: (shift: number) => number): number {
   return sum;
 }
 
-function incomplete(self: Tensor, other: Tensor, name: 'igamma' | 'igammac'): Tensor {
+function incomplete(self: Tensor, other: Tensor, name: string, f: Scalar2['f']): Tensor {
   const dtype = resultType(self, other);
   checkImplemented(isFloat(dtype), `${name}_cpu`, dtype);
-  return map2(self, other, { name, f: special[name] });
+  return map2(self, other, { name, f });
 }
 
 // d(igamma(a, x))/dx = e^-x x^(a-1) / gamma(a); PyTorch has none for a.
 const density = (a: Tensor, x: Tensor): Tensor =>
   torch.exp(torch.sub(torch.sub(torch.mul(torch.sub(a, 1), torch.log(x)), x), torch.lgamma(a)));
 
+function refuse(name: string): never {
+  throw new TorchError('NotImplementedError', `the derivative for '${name}: input' is not implemented.`);
+}
+
 export const igamma = op({
   schema: 'igamma(Tensor self, Tensor other) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, other) => incomplete(self, other, 'igamma'),
+  forward: (self, other) => incomplete(self, other, 'igamma', special.igamma),
 });
 derivative(igamma, (self, other) =>
   node(
     'IgammaBackward0',
-    edge(self, [], () => check(false, () => 'derivative for igamma: input is not implemented') as never),
+    edge(self, [], () => refuse('igamma')),
     edge(other, [self, other], (g, a, x) => torch.mul(g, density(a, x))),
   ),
 );
+
+export const igamma_ = inplaceOf(igamma);
 
 export const igammac = op({
   schema: 'igammac(Tensor self, Tensor other) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, other) => incomplete(self, other, 'igammac'),
+  forward: (self, other) => incomplete(self, other, 'igammac', special.igammac),
 });
 derivative(igammac, (self, other) =>
   node(
     'IgammacBackward0',
-    edge(self, [], () => check(false, () => 'derivative for igammac: input is not implemented') as never),
+    edge(self, [], () => refuse('igammac')),
     edge(other, [self, other], (g, a, x) => torch.mul(torch.neg(g), density(a, x))),
   ),
 );
+export const igammac_ = inplaceOf(igammac);

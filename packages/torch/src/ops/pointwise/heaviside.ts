@@ -17,4 +17,4 @@ export const heaviside = op({
   },
 });
 derivative(heaviside, (self, values) => refusedNode('heaviside', self, values));
-export const heaviside_ = inplaceOf(heaviside);
+export const heaviside_ = inplaceOf(heaviside, (self, values) => refusedNode('heaviside_', self, values));

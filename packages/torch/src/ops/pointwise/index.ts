@@ -8,6 +8,7 @@ export * from './div.ts';
 export * from './error-function.ts';
 export * from './exp.ts';
 export * from './exponent.ts';
+export * from './fmax.ts';
 export * from './gamma.ts';
 export * from './heaviside.ts';
 export * from './hyperbolic.ts';

@@ -19,7 +19,11 @@ function raise(base: Tensor, exponent: Tensor): Tensor {
   return map2(base, exponent, isFloat(resultType(base, exponent)) ? power : wholePower);
 }
 
-const power = { name: 'pow', f: (x: number, y: number) => (x === 1 || y === 0 ? 1 : x ** y) };
+/** As in C, where 1 to any power is 1 and -1 to an infinite one too. */
+const power = {
+  name: 'pow',
+  f: (x: number, y: number) => (x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y),
+};
 const wholePower = { name: 'powInt', f: powerOfInts };
 
 /** As C's 64-bit integers: negative exponents give 0 (except for 1 and -1), and overflow wraps. */

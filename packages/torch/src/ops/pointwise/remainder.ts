@@ -37,8 +37,9 @@ export const remainder_ = inplaceOf(remainder);
 export const remainderOfScalar = op({
   schema: 'remainder.Scalar_Tensor(Scalar self, Tensor other) -> Tensor',
   on: ['function'],
-  forward: (self, other) => torch.remainder(wrappedNumber(self), other),
+  forward: (self, other) => mapNumbers(wrappedNumber(self), other, 'remainder_cpu', remainderOf),
 });
+derivative(remainderOfScalar, (_self, other) => refusedNode('remainder', other));
 
 export const remainderScalar = op({
   schema: 'remainder.Scalar(Tensor self, Scalar other) -> Tensor',
@@ -92,4 +93,6 @@ export const floorDivide = op({
   forward: (self, other) => mapNumbers(self, other, 'div_floor_cpu', flooredQuotient),
 });
 derivative(floorDivide, (self, other) => refusedNode('floor_divide', self, other));
-export const floorDivide_ = inplaceOf(floorDivide);
+export const floorDivide_ = inplaceOf(floorDivide, (self, other) =>
+  refusedNode('floor_divide_', self, other),
+);

@@ -43,8 +43,8 @@ export const roundDecimals = op({
   on: ['function', 'method'],
   out: true,
   forward(self, decimals) {
+    checkImplemented(isFloat(self.dtype), decimals === 0 ? 'round_vml_cpu' : 'round_cpu', self.dtype);
     if (decimals === 0) return torch.round(self);
-    checkImplemented(isFloat(self.dtype), 'round_cpu', self.dtype);
     const step = roundedTo(self.dtype);
     const power = step(10 ** Math.abs(decimals));
     const f =

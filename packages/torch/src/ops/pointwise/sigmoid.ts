@@ -1,9 +1,11 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { float32, isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { map1, map2 } from './driver.ts';
+import { roundedTo } from './precision.ts';
 import { unary } from './unary.ts';
 
 export const sigmoid = unary('sigmoid', (x) => 1 / (1 + Math.exp(-x)));
@@ -34,9 +36,10 @@ export const logit = op({
   on: ['function', 'method'],
   out: true,
   forward(self, eps) {
-    const inside = (x: number) => (eps === null || Number.isNaN(x) ? x : clampTo(x, eps, 1 - eps));
+    const step = roundedTo(isFloat(self.dtype) ? self.dtype : float32);
+    const [low, high] = eps === null ? [-Infinity, Infinity] : [step(eps), step(1 - step(eps))];
     const f = (x: number) => {
-      const p = inside(x);
+      const p = x < low ? low : x > high ? high : x;
       return Math.log(p / (1 - p));
     };
     return map1(self, { name: 'logit', f }, 'float');
@@ -50,12 +53,10 @@ derivative(logit, (self, eps) =>
 );
 export const logit_ = inplaceOf(logit);
 
-const clampTo = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
-
 // 1 / (x (1 - x)); beyond [eps, 1 - eps] it is 0, and without an eps beyond [0, 1] it is NaN
 function gradOfLogit(g: Tensor, x: Tensor, eps: number | null): Tensor {
   const [low, high] = eps === null ? [0, 1] : [eps, 1 - eps];
-  const inside = torch.logicalAnd(torch.geScalar(x, low), torch.leScalar(x, high));
-  const outside = torch.fullLike(g, eps === null ? Number.NaN : 0);
-  return torch.where(inside, torch.div(g, torch.mul(x, torch.sub(1, x))), outside);
+  const outside = torch.logicalOr(torch.lt(x, low), torch.gt(x, high));
+  const slope = torch.div(g, torch.abs(torch.mul(x, torch.sub(1, x))));
+  return torch.where(outside, torch.fullLike(g, eps === null ? Number.NaN : 0), slope);
 }

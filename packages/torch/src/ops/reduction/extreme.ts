@@ -140,8 +140,8 @@ export const maximum = op({
 derivative(maximum, (self, other) =>
   node(
     'MaximumBackward0',
-    edge(self, [self, other], halfWhereEqual(torch.gt)),
-    edge(other, [self, other], halfWhereEqual(torch.lt)),
+    edge(self, [self, other], halfWhereEqual(torch.lt)),
+    edge(other, [self, other], halfWhereEqual(torch.gt)),
   ),
 );
 
@@ -154,18 +154,17 @@ export const minimum = op({
 derivative(minimum, (self, other) =>
   node(
     'MinimumBackward0',
-    edge(self, [self, other], halfWhereEqual(torch.lt)),
-    edge(other, [self, other], halfWhereEqual(torch.gt)),
+    edge(self, [self, other], halfWhereEqual(torch.gt)),
+    edge(other, [self, other], halfWhereEqual(torch.lt)),
   ),
 );
 
-// The whole gradient where this operand wins, half where both are equal.
+// None where this operand loses, half where both are equal, else (and beside NaN) the whole gradient.
 const halfWhereEqual =
-  (wins: (a: Tensor, b: Tensor) => Tensor) =>
+  (loses: (a: Tensor, b: Tensor) => Tensor) =>
   (g: Tensor, self: Tensor, other: Tensor): Tensor => {
-    const none = torch.zerosLike(g);
-    const shared = torch.where(torch.eq(self, other), torch.div(g, 2), none);
-    return torch.where(wins(self, other), g, shared);
+    const shared = torch.where(torch.eq(self, other), torch.div(g, 2), g);
+    return torch.where(loses(self, other), torch.zerosLike(g), shared);
   };
 
 export const amax = op({
@@ -174,7 +173,8 @@ export const amax = op({
   out: true,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
-    checkNotEmpty('amax', self, d);
+    if (dim.length === 0) checkSomeElements('amax', self);
+    else checkNotEmpty('amax', self, d);
     return reduce(self, d, keepdim, self.dtype, largest);
   },
 });
@@ -191,7 +191,8 @@ export const amin = op({
   out: true,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
-    checkNotEmpty('amin', self, d);
+    if (dim.length === 0) checkSomeElements('amin', self);
+    else checkNotEmpty('amin', self, d);
     return reduce(self, d, keepdim, self.dtype, smallest);
   },
 });
@@ -211,7 +212,11 @@ function shareAlong(g: Tensor, self: Tensor, result: Tensor, dim: Shape, keepdim
 function argBest(self: Tensor, dim: number | null, keepdim: boolean, name: string): Tensor {
   const reducer = name === 'argmax' ? indexOfLargest : indexOfSmallest;
   if (dim === null) {
-    checkSomeElements(name, self);
+    check(
+      self.numel > 0,
+      () => `${name}(): Expected reduction dim to be specified for input.numel() == 0.`,
+      'IndexError',
+    );
     return reduce(self, wrapDims(null, self.rank), keepdim, int64, reducer);
   }
   const d = [wrapDim(dim, self.rank)];
@@ -239,16 +244,11 @@ export const aminmax = op({
   forward(self, dim, keepdim) {
     check(
       dim !== null || self.numel > 0,
-      () =>
-        'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.',
+      () => 'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.',
     );
     const dims = dim === null ? wrapDims(null, self.rank) : [wrapDim(dim, self.rank)];
     const isEmpty = dims.some((d) => self.size(d) === 0);
-    check(
-      !isEmpty,
-      () => `aminmax: Expected reduction dim ${dims[0]} to have non-zero size.`,
-      'IndexError',
-    );
+    check(!isEmpty, () => `aminmax: Expected reduction dim ${dims[0]} to have non-zero size.`, 'IndexError');
     const extremes = [smallest, largest].map((by) => reduce(self, dims, keepdim, self.dtype, by));
     return extremes as [Tensor, Tensor];
   },
