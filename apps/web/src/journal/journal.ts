@@ -1,5 +1,5 @@
 /**
- * The learner's log as the pages see it: every event so far as a signal, and `record` to add one. It is kept on the
+ * The learner's log as the pages see it: every event so far as a signal, and `record` to add to it. It is kept on the
  * device by `@tenfold/store`; while a page is prerendered, and until the store is open, it is empty.
  */
 import { type LogEvent, mergeEvents } from '@tenfold/practice';
@@ -31,10 +31,10 @@ async function fill(): Promise<void> {
   keptIn.value = opened.status;
 }
 
-/** Adds an event, and leaves word for the next visit that there is a log (`boot.js` reads it). */
-export function record(event: LogEvent): void {
-  events.value = mergeEvents(events.peek(), [event]);
-  void keep(event);
+/** Adds events, all or none of them, and leaves word for the next visit that there is a log (`boot.js` reads it). */
+export function record(...added: readonly LogEvent[]): void {
+  events.value = mergeEvents(events.peek(), added);
+  void keep(added);
   try {
     localStorage.setItem('tenfold.started', '1');
   } catch {
@@ -42,8 +42,8 @@ export function record(event: LogEvent): void {
   }
 }
 
-async function keep(event: LogEvent): Promise<void> {
+async function keep(added: readonly LogEvent[]): Promise<void> {
   const opened = await store;
-  await opened?.append([event]);
+  await opened?.append(added);
   keptIn.value = opened?.status ?? null;
 }

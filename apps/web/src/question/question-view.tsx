@@ -8,7 +8,7 @@ import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { handleKey } from './question-keys.ts';
-import './question.css';
+import { QuestionText } from './question-text.tsx';
 
 /** What an answer brings is fetched once the page works, the runner when it is asked for. */
 export const Result = later(async () => (await import('./result.tsx')).Result);
@@ -27,7 +27,7 @@ interface Props {
 export function QuestionView({ task, number, of, prelude }: Props) {
   const root = useRef<HTMLElement>(null);
   const { context, opened } = task;
-  const { question, variant } = context.value;
+  const { question } = context.value;
   const { score, phase, hintShown } = task.state.value;
   const view = viewOf(question.kind);
   useKeptFocus(root, phase);
@@ -46,31 +46,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
       data-score={score?.kind}
       data-phase={phase}
     >
-      <header class="question-head">
-        <p class="question-number" aria-hidden="true">
-          {of === null ? number : `(${number}/${of})`}
-        </p>
-        <h2 id={`${question.id}-title`} tabIndex={-1}>
-          {question.title}
-        </h2>
-        <p class="label question-meta">
-          {of !== null && <span class="unseen">{`Question ${number} of ${of}, `}</span>}
-          <span>{question.level}</span>
-          <span>{view?.name}</span>
-          <a href={`#${question.id}`} aria-label={`Link to ${question.title}`}>
-            #
-          </a>
-        </p>
-      </header>
-      <div class="prose" dangerouslySetInnerHTML={trustedHtml(variant.promptHtml)} />
-      {question.setup !== null && (
-        <details class="setup">
-          <summary>Runs before</summary>
-          <pre class="code">
-            <code>{question.setup}</code>
-          </pre>
-        </details>
-      )}
+      <QuestionText task={task} number={number} of={of} linked={true} />
       {view && (
         <view.Answering task={task}>
           <Actions task={task} prelude={prelude} />

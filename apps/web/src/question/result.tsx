@@ -9,10 +9,19 @@ import { reportProblem } from './report-problem.ts';
 import './result.css';
 
 export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
-  const { phase } = task.state.value;
   return (
     <div class="result">
       <Verdict state={task.state.value} several={passingKeys(sealed).length > 1} />
+      <Proof task={task} sealed={sealed} />
+    </div>
+  );
+}
+
+/** The proof strip and what explains it; the worked solution only after the end. */
+export function Proof({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
+  const { phase } = task.state.value;
+  return (
+    <>
       <ProofStrip task={task} sealed={sealed} />
       {phase !== 'open' && (
         <>
@@ -32,7 +41,7 @@ export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant
       <button type="button" class="button plain report" onClick={() => void reportProblem(task)}>
         Report a problem
       </button>
-    </div>
+    </>
   );
 }
 

@@ -1,0 +1,68 @@
+/**
+ * The compiled patterns (`tenfold compile` puts them in `content/`), each file fetched when a page needs it. Practice comes
+ * in two parts: what is shown first, and the whole with every variant and the sealed answers, fetched once the page works.
+ */
+import type { PublicBank, PublicPattern, PublicPractice, PublicQuestion } from '@tenfold/pattern/public';
+import { type Resource, resource } from './resource.ts';
+
+/** What the build makes of a file (`scripts/content-files.ts`). */
+interface ContentFile<T> {
+  readonly url: string;
+  readonly load: () => Promise<T>;
+}
+type Files<T> = Record<string, ContentFile<T>>;
+
+const patternFiles: Files<PublicPattern> = import.meta.glob<ContentFile<PublicPattern>>(
+  '/content/*/*/pattern.json',
+  { query: '?content', eager: true },
+);
+const shownFiles: Files<PublicPractice> = import.meta.glob<ContentFile<PublicPractice>>(
+  '/content/*/*/practice.json',
+  { query: '?content&part=shown', eager: true },
+);
+const wholeFiles: Files<PublicPractice> = import.meta.glob<ContentFile<PublicPractice>>(
+  '/content/*/*/practice.json',
+  { query: '?content', eager: true },
+);
+const testFiles: Files<PublicBank> = import.meta.glob<ContentFile<PublicBank>>('/content/*/*/test.json', {
+  query: '?content',
+  eager: true,
+});
+const questionFolders = import.meta.glob<string>('/content/*/*/pattern.json', {
+  query: '?questions',
+  import: 'folder',
+  eager: true,
+});
+
+/** Resources by path, `pytorch/label-smoothing`. */
+function resources<T>(files: Files<T>): ReadonlyMap<string, Resource<T>> {
+  return new Map(
+    Object.entries(files).map(([file, { url, load }]) => [
+      file.split('/').slice(2, 4).join('/'),
+      resource(url, load),
+    ]),
+  );
+}
+
+export const patterns = resources(patternFiles);
+/** First variants only, nothing sealed. */
+export const shownPractice = resources(shownFiles);
+export const wholePractice = resources(wholeFiles);
+/** What a test draws from. */
+export const testBanks = resources(testFiles);
+
+const questions = new Map<string, Resource<PublicQuestion>>();
+
+/** One question of any mode, whole. `path` is the pattern's, `pytorch/label-smoothing`. */
+export function questionOf(path: string, id: string): Resource<PublicQuestion> {
+  const url = `${questionFolders[`/content/${path}/pattern.json`]}/${id}.json`;
+  const known = questions.get(url) ?? resource(url, () => fetchQuestion(url));
+  questions.set(url, known);
+  return known;
+}
+
+async function fetchQuestion(url: string): Promise<PublicQuestion> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.json();
+}
