@@ -1,2 +1,3 @@
+export * from './bilinear.ts';
 export * from './matmul.ts';
 export * from './mm.ts';

@@ -17,7 +17,7 @@ export const matmul = op({
     );
     if (p === 1 && q === 1) return torch.dot(self, other);
     if (p === 2 && q === 1) return torch.mv(self, other);
-    if (p === 1 && q === 2) return torch.squeezeDim(torch.mm(torch.unsqueeze(self, 0), other), 0);
+    if (p === 1 && q === 2) return torch.squeezeDim_(torch.mm(torch.unsqueeze(self, 0), other), 0);
     if (p === 2 && q === 2) return torch.mm(self, other);
     if (p >= 3 && q <= 2) return foldLeft(self, other);
     return batched(self, other);

@@ -1,5 +1,6 @@
-from ._ops import nn
+from ._ops import nn, torch
 
-__all__ = ["linear"]
+__all__ = ["bilinear", "linear"]
 
+bilinear = torch.bilinear
 linear = nn.linear

@@ -1,6 +1,7 @@
 """All modules. A family's file lists its own in `__all__`."""
 
 from .activation import *
+from .attention import *
 from .container import *
 from .distance import *
 from .linear import *
