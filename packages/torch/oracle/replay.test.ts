@@ -5,9 +5,17 @@ import { beforeAll, expect, it } from 'vitest';
 import { type CaseResult, createReplayer } from '../scripts/replayer.ts';
 
 const COMPLETE = [
+  { file: 'op', family: 'binary' },
+  { file: 'op', family: 'cast' },
+  { file: 'op', family: 'creation' },
   { file: 'op', family: 'cross_entropy' },
   { file: 'err', family: 'cross_entropy_error' },
+  { file: 'op', family: 'integer' },
+  { file: 'err', family: 'integer' },
+  { file: 'op', family: 'promotion' },
+  { file: 'err', family: 'promotion' },
   { file: 'repr', family: 'repr' },
+  { file: 'op', family: 'unary' },
 ];
 
 let replay: (line: string) => CaseResult;

@@ -20,6 +20,24 @@ export const resolveConj = op({
   forward: (self) => self,
 });
 
+export const resolveNeg = op({
+  schema: 'resolve_neg(Tensor(a) self) -> Tensor(a)',
+  on: ['function', 'method'],
+  forward: (self) => self,
+});
+
+export const isConj = op({
+  schema: 'is_conj(Tensor self) -> bool',
+  on: ['function', 'method'],
+  forward: () => false,
+});
+
+export const isNeg = op({
+  schema: 'is_neg(Tensor self) -> bool',
+  on: ['function', 'method'],
+  forward: () => false,
+});
+
 export const imag = op({
   schema: 'imag(Tensor(a) self) -> Tensor(a)',
   on: ['function'],

@@ -72,6 +72,8 @@ derivative(mvlgamma, (self, p) =>
   ),
 );
 
+export const mvlgamma_ = inplaceOf(mvlgamma);
+
 function sumOfShifts(p: number, f: (shift: number) => number): number {
   let sum = 0;
   for (let i = 0; i < p; i++) sum += f(i / 2);
