@@ -3,11 +3,14 @@
 import math
 import warnings
 
+from .._tensor import _functions
 from ..autograd.grad_mode import no_grad
+
+_LINEAR = {"linear", "sigmoid"} | {f"conv{t}{n}d" for t in ("", "_transpose") for n in (1, 2, 3)}
 
 
 def calculate_gain(nonlinearity, param=None):
-    if nonlinearity in ("linear", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "sigmoid"):
+    if nonlinearity in _LINEAR:
         return 1
     if nonlinearity == "tanh":
         return 5.0 / 3
@@ -98,3 +101,133 @@ def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", gener
         return tensor
     std = calculate_gain(nonlinearity, a) / math.sqrt(_fan(tensor, mode))
     return normal_(tensor, 0, std, generator)
+
+
+def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0, generator=None):
+    """Normal values, drawn anew until they are within [a, b]."""
+
+    def below(x):
+        return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
+
+    if mean < a - 2 * std or mean > b + 2 * std:
+        warnings.warn(
+            "mean is more than 2 std from [a, b] in nn.init.trunc_normal_. "
+            "The distribution of values may be incorrect.",
+            stacklevel=2,
+        )
+    with no_grad():
+        if below((b - mean) / std) - below((a - mean) / std) > 0.3:
+            return _redrawn_normal(tensor, mean, std, a, b, generator)
+        return _accepted_uniform(tensor, mean, std, a, b, generator)
+
+
+def _redrawn_normal(tensor, mean, std, a, b, generator):
+    low, high = tensor.new_tensor(a).item(), tensor.new_tensor(b).item()
+    tensor.normal_(mean, std, generator=generator)
+    outside = (tensor < low) | (tensor > high)
+    while outside.any():
+        drawn = _functions["empty_like"](tensor).normal_(mean, std, generator=generator)
+        tensor.copy_(_functions["where"](outside, drawn, tensor))
+        outside = (tensor < low) | (tensor > high)
+    return tensor
+
+
+def _accepted_uniform(tensor, mean, std, a, b, generator):
+    """For a narrow or distant [a, b]: uniform values, kept with the density relative to its peak there."""
+    peak = -0.5 * ((max(a, min(mean, b)) - mean) / std) ** 2
+
+    def refused(values):
+        density = values.clone().sub_(mean).div_(std).pow_(2).mul_(-0.5).sub_(peak)
+        return _functions["empty_like"](values).uniform_(generator=generator).log_().gt(density)
+
+    tensor.uniform_(a, b, generator=generator)
+    pending = refused(tensor)
+    while pending.any():
+        drawn = _functions["empty_like"](tensor).uniform_(a, b, generator=generator)
+        tensor.copy_(_functions["where"](pending, drawn, tensor))
+        pending = pending & refused(drawn)
+    return tensor
+
+
+def eye_(tensor):
+    if tensor.ndimension() != 2:
+        raise ValueError("Only tensors with 2 dimensions are supported")
+    with no_grad():
+        return tensor.copy_(_functions["eye"](*tensor.shape, dtype=tensor.dtype))
+
+
+def dirac_(tensor, groups=1):
+    """Convolutions that keep their input: 1 in the middle of filter d for channel d, in each group."""
+    if tensor.ndimension() not in (3, 4, 5):
+        raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
+    if tensor.size(0) % groups != 0:
+        raise ValueError("dim 0 must be divisible by groups")
+    filters = tensor.size(0) // groups
+    middle = tuple(size // 2 for size in tensor.shape[2:])
+    with no_grad():
+        tensor.zero_()
+        for first in range(0, tensor.size(0), filters):
+            for d in range(min(filters, tensor.size(1))):
+                tensor[(first + d, d, *middle)] = 1
+    return tensor
+
+
+def orthogonal_(tensor, gain=1, generator=None):
+    """Orthonormal rows or columns, whichever are fewer, times `gain`."""
+    if tensor.ndimension() < 2:
+        raise ValueError("Only tensors with 2 or more dimensions are supported")
+    if tensor.numel() == 0:
+        return tensor
+    from .. import linalg
+
+    rows = tensor.size(0)
+    columns = tensor.numel() // rows
+    with no_grad():
+        drawn = tensor.new_empty((rows, columns)).normal_(0, 1, generator=generator)
+        q, r = linalg.qr(drawn.t() if rows < columns else drawn)
+        # The signs make q uniformly distributed (Mezzadri, arXiv math-ph/0609050).
+        q = q * _functions["diag"](r, 0).sign()
+        tensor.view(rows, columns).copy_(q.t() if rows < columns else q)
+        return tensor.mul_(gain)
+
+
+def sparse_(tensor, sparsity, std=0.01, generator=None):
+    """Normal values; the fraction `sparsity` of each column is 0."""
+    if tensor.ndimension() != 2:
+        raise ValueError("Only tensors with 2 dimensions are supported")
+    rows, columns = tensor.shape
+    count = math.ceil(sparsity * rows)
+    with no_grad():
+        tensor.normal_(0, std, generator=generator)
+        for column in range(columns):
+            tensor[_functions["randperm"](rows)[:count], column] = 0
+    return tensor
+
+
+def _deprecated(current):
+    old = current.__name__[:-1]
+
+    def init(*args, **kwargs):
+        warnings.warn(
+            f"`nn.init.{old}` is now deprecated in favor of `nn.init.{old}_`.", FutureWarning, stacklevel=2
+        )
+        return current(*args, **kwargs)
+
+    init.__name__ = old
+    return init
+
+
+for _current in (
+    uniform_,
+    normal_,
+    constant_,
+    eye_,
+    dirac_,
+    xavier_uniform_,
+    xavier_normal_,
+    kaiming_uniform_,
+    kaiming_normal_,
+    orthogonal_,
+    sparse_,
+):
+    globals()[_current.__name__[:-1]] = _deprecated(_current)
