@@ -6,6 +6,9 @@ import type { QuestionKind } from '@tenfold/pattern/public';
 import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
 import type { KindView } from './kind-view.ts';
+import { Order } from './order/order.tsx';
+import { Predict } from './predict/predict.tsx';
+import { Write } from './write/write.tsx';
 
 const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   fill: { name: 'fill the blank', met: 'in a list', Answering: Blanks },
@@ -13,9 +16,9 @@ const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   value: { name: 'which value', met: 'one at a time', Answering: Choice },
   claim: { name: 'which claim holds', met: 'one at a time', Answering: Choice },
   program: { name: 'which program works', met: 'one at a time', Answering: Choice },
-  order: null,
-  predict: null,
-  write: null,
+  order: { name: 'put in order', met: 'in a list', Answering: Order },
+  predict: { name: 'what does it print', met: 'one at a time', Answering: Predict },
+  write: { name: 'write the code', met: 'in a list', Answering: Write },
 };
 
 export function viewOf(kind: QuestionKind): KindView | null {

@@ -21,14 +21,17 @@ export function FillingProof({ task, sealed }: { task: LiveTask; sealed: SealedV
   const textOf = (id: string) => variant.options.find((option) => option.id === id)?.text;
   return (
     <>
-      <div class="strip-map">
-        <FillingMap options={variant.options} sealed={sealed} tried={tried} done={done} />
-        <p class="label" aria-hidden="true">
-          {places > 2
-            ? 'blocks: blank 1, rows: blank 2, columns: blank 3'
-            : 'rows: blank 1, columns: blank 2'}
-        </p>
-      </div>
+      {/* Orders are too many for a map. */}
+      {sealed.kind === 'fill-many' && (
+        <div class="strip-map">
+          <FillingMap options={variant.options} sealed={sealed} tried={tried} done={done} />
+          <p class="label" aria-hidden="true">
+            {places > 2
+              ? 'blocks: blank 1, rows: blank 2, columns: blank 3'
+              : 'rows: blank 1, columns: blank 2'}
+          </p>
+        </div>
+      )}
       <ol class="strip-rows">
         {listed.map((key) => {
           const proved = sealed.outcomes[key];

@@ -6,12 +6,13 @@ import type { SealedVariant } from '@tenfold/pattern/public';
 import type { LiveTask } from '../task/live-task.ts';
 import { FillingProof } from './filling-proof.tsx';
 import { OptionProof } from './option-proof.tsx';
+import { PredictProof } from './predict-proof.tsx';
 import { countText, ranOnText } from './proof-text.ts';
+import { WriteProof } from './write-proof.tsx';
 import './proof-strip.css';
 
 export function ProofStrip({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   const { question } = task.context.value;
-  const Rows = question.kind === 'fill-many' ? FillingProof : OptionProof;
   return (
     <figure class="strip" aria-label="Proof">
       <figcaption class="strip-head">
@@ -20,4 +21,18 @@ export function ProofStrip({ task, sealed }: { task: LiveTask; sealed: SealedVar
       <Rows task={task} sealed={sealed} />
     </figure>
   );
+}
+
+function Rows({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
+  switch (sealed.kind) {
+    case 'fill-many':
+    case 'order':
+      return <FillingProof task={task} sealed={sealed} />;
+    case 'predict':
+      return <PredictProof task={task} sealed={sealed} />;
+    case 'write':
+      return <WriteProof task={task} sealed={sealed} />;
+    default:
+      return <OptionProof task={task} sealed={sealed} />;
+  }
 }

@@ -1,5 +1,5 @@
 /** The words of a proof: what it ran on, how many programs, what each did. */
-import type { PublicQuestion, RanOn, RecordedOutcome } from '@tenfold/pattern/public';
+import type { PublicQuestion, QuestionKind, RanOn, RecordedOutcome } from '@tenfold/pattern/public';
 
 /** `PyTorch 2.13 and in this page's engine` */
 export function ranOnText(ranOn: readonly RanOn[]): string {
@@ -11,10 +11,16 @@ export function ranOnText(ranOn: readonly RanOn[]): string {
   return places.join(' and ');
 }
 
+/** What was run, by kind; options where there is no better word. */
+const COUNTED: ReadonlyMap<QuestionKind, string> = new Map([
+  ['fill-many', 'fillings'],
+  ['order', 'orders'],
+  ['write', 'programs'],
+]);
+
 /** `4 options, 1 passes` */
 export function countText({ kind, proof: { ran, passed } }: PublicQuestion): string {
-  const what = kind === 'fill-many' ? 'fillings' : 'options';
-  return `${ran} ${what}, ${passed} ${passed === 1 ? 'passes' : 'pass'}`;
+  return `${ran} ${COUNTED.get(kind) ?? 'options'}, ${passed} ${passed === 1 ? 'passes' : 'pass'}`;
 }
 
 /** One line for the outcome, without markup. */

@@ -1,5 +1,5 @@
 /** The program that Run opens for a task as it stands. */
-import { answerKey, type CodeLine, type OptionId, placesOf } from '@tenfold/pattern/public';
+import { answerKey, type CodeLine, type OptionId, orderedProgram, placesOf } from '@tenfold/pattern/public';
 import type { LiveTask } from '../task/live-task.ts';
 
 /**
@@ -12,7 +12,14 @@ export function programOf(task: LiveTask): string | null {
   const key = answerKey(answer);
   const proved = key !== null && tried.includes(key) ? task.opened.value?.programs[key] : undefined;
   if (proved !== undefined) return proved;
+  if (answer.kind === 'write') return answer.code;
   const optionOf = (id: OptionId | null | undefined) => variant.options.find((option) => option.id === id);
+  if (answer.kind === 'order') {
+    const sealed = key !== null && tried.includes(key) ? task.opened.value : null;
+    const template = sealed?.kind === 'order' ? sealed.template : variant.source;
+    const lines = answer.lines.map((line) => optionOf(line)?.text ?? '__1__  # a line is missing');
+    return orderedProgram(template, lines);
+  }
   const chosen = optionOf(placesOf(answer)[0])?.code;
   if (chosen) return textOf(chosen);
   if (variant.source === '') return null;

@@ -1,0 +1,57 @@
+/**
+ * Code is written in the editor, a plain field until that has been fetched. Check runs it with the hidden check
+ * (`check-written.ts`); Run tries it out and costs nothing.
+ */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { LiveTask } from '../../task/live-task.ts';
+import './write.css';
+
+export function Write({ task, children }: { task: LiveTask; children: ComponentChildren }) {
+  const host = useRef<HTMLDivElement>(null);
+  const { variant } = task.context.value;
+  const { answer, phase } = task.state.value;
+  const code = answer.kind === 'write' ? answer.code : '';
+  const open = phase === 'open';
+  useEffect(() => {
+    let close = () => {};
+    let gone = false;
+    const start = async () => {
+      const { openEditor } = await import('../../runner/editor.ts');
+      const { answer: now } = task.state.peek();
+      if (gone || !host.current || now.kind !== 'write') return;
+      close = openEditor(host.current, {
+        text: now.code,
+        onChange: (text) => task.send({ kind: 'type', text }),
+        onRun: () => task.send({ kind: 'check' }),
+      });
+    };
+    // Where the editor cannot be fetched, the plain field stays.
+    if (open) start().catch(() => undefined);
+    return () => {
+      gone = true;
+      close();
+    };
+  }, [task, variant, open]);
+  return (
+    <>
+      {open ? (
+        <div class="write" ref={host} key={variant.id} data-own-keys>
+          <textarea
+            class="code"
+            aria-label="Program"
+            rows={code.split('\n').length + 4}
+            spellcheck={false}
+            value={code}
+            onInput={({ currentTarget }) => task.send({ kind: 'type', text: currentTarget.value })}
+          />
+        </div>
+      ) : (
+        <pre class="code">
+          <code>{code}</code>
+        </pre>
+      )}
+      {children}
+    </>
+  );
+}
