@@ -10,6 +10,7 @@ import * as creation from './creation/index.ts';
 import * as distance from './distance/index.ts';
 import * as embedding from './embedding/index.ts';
 import * as indexing from './indexing/index.ts';
+import * as linalg from './linalg/index.ts';
 import * as loss from './loss/index.ts';
 import * as matrix from './matrix/index.ts';
 import * as normalization from './normalization/index.ts';
@@ -37,6 +38,7 @@ const families = {
   distance,
   embedding,
   indexing,
+  linalg,
   loss,
   matrix,
   normalization,

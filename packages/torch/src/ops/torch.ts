@@ -12,6 +12,7 @@ import type * as creation from './creation/index.ts';
 import type * as distance from './distance/index.ts';
 import type * as embedding from './embedding/index.ts';
 import type * as indexing from './indexing/index.ts';
+import type * as linalg from './linalg/index.ts';
 import type * as loss from './loss/index.ts';
 import type * as matrix from './matrix/index.ts';
 import type * as normalization from './normalization/index.ts';
@@ -40,6 +41,7 @@ export type Torch = typeof spatial &
   typeof creation &
   typeof distance &
   typeof indexing &
+  typeof linalg &
   typeof loss &
   typeof matrix &
   typeof pointwise &

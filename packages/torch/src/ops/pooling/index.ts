@@ -1,0 +1,2 @@
+export * from './average-pool.ts';
+export * from './max-pool.ts';

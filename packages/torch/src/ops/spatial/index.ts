@@ -1,0 +1,3 @@
+export * from './pad.ts';
+export * from './patches.ts';
+export * from './upsample.ts';
