@@ -17,3 +17,4 @@ from .rnn import *
 from .rnn_cell import *
 from .softmax import *
 from .spatial import *
+from .transformer import *
