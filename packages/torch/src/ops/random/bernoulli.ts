@@ -5,6 +5,7 @@ import { check } from '../../errors/torch-error.ts';
 import { defaultGenerator, type Generator } from '../../random/generator.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { float64, isFloat } from '../../tensor/dtype.ts';
+import { sameShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { store } from './store.ts';
@@ -65,7 +66,8 @@ function chances(count: number, p: number, g: Generator | null): Float64Array {
 
 /** A mask of `shape`: 0 where dropped, else 1 / (1 - p), in the dtype of `like`. */
 function keepMask(like: Tensor, shape: readonly number[], p: number): Tensor {
-  const noise = torch.bernoulli_(torch.empty([...shape], like.dtype), 1 - p);
+  const made = sameShape(shape, like.shape) ? torch.emptyLike(like) : torch.empty([...shape], like.dtype);
+  const noise = torch.bernoulli_(made, 1 - p);
   return torch.div_(noise, 1 - p);
 }
 
