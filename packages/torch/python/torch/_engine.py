@@ -18,6 +18,10 @@ class LinAlgError(RuntimeError):
     """torch.linalg.LinAlgError"""
 
 
+LinAlgError.__name__ = LinAlgError.__qualname__ = "_LinAlgError"
+LinAlgError.__module__ = "torch._C"
+
+
 class OutOfMemoryError(RuntimeError):
     """torch.OutOfMemoryError"""
 
@@ -35,10 +39,9 @@ _CLASSES = {
         OverflowError,
         MemoryError,
         SystemError,
-        LinAlgError,
         OutOfMemoryError,
     )
-}
+} | {"LinAlgError": LinAlgError}
 
 
 def fail():

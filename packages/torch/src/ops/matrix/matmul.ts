@@ -19,10 +19,27 @@ export const matmul = op({
     if (p === 2 && q === 1) return torch.mv(self, other);
     if (p === 1 && q === 2) return torch.squeezeDim_(torch.mm(torch.unsqueeze(self, 0), other), 0);
     if (p === 2 && q === 2) return torch.mm(self, other);
-    if (p >= 3 && q <= 2) return foldLeft(self, other);
+    if (q <= 2 && folds(self, other)) return foldLeft(self, other);
+    if (p <= 2 && folds(mirrored(other), self)) return foldRight(self, other);
     return batched(self, other);
   },
 });
+
+const mirrored = (t: Tensor): Tensor => torch.transpose(t, -2, -1);
+
+/** Whether PyTorch multiplies by the rows of the larger tensor at once; it saves memory in backward. */
+function folds(large: Tensor, small: Tensor): boolean {
+  if (large.rank < 3) return false;
+  if (small.requiresGrad || large.numel === 0) return true;
+  const { shape, strides } = large;
+  return shape.slice(0, -2).every((_, d) => strides[d] === strides[d + 1]! * shape[d + 1]!);
+}
+
+/** (n, k) or (k) x (..., k, m): the transpose of a folded product. */
+function foldRight(self: Tensor, other: Tensor): Tensor {
+  if (self.rank === 1) return foldLeft(mirrored(other), self);
+  return torch.contiguous(mirrored(foldLeft(mirrored(other), torch.t(self))));
+}
 
 /** (..., n, k) x (k, m) or (k): one product over all leading rows. */
 function foldLeft(self: Tensor, other: Tensor): Tensor {

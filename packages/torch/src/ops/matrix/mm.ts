@@ -1,11 +1,13 @@
 import { gradMode } from '../../autograd/grad-mode.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
+import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { kernels, type Strided } from '../../kernels/kernels.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { transposed } from '../view/transposed.ts';
+import { scaled, weightedSum } from './weighted-sum.ts';
 
 /** C++ names of the element types, as these texts give them. */
 const CPP_NAMES: Record<string, string> = {
@@ -106,24 +108,22 @@ export const addmm = op({
       () =>
         `self and mat2 must have the same dtype, but got ${self.dtype.scalarType} and ${mat2.dtype.scalarType}`,
     );
-    let sum = product(mat1, mat2);
+    const sum = product(mat1, mat2);
+    if (alpha.value !== 1 || beta.value !== 1) return weightedSum(self, sum, beta, alpha);
     const addend = torch.expand(self, sum.shape);
-    if (alpha.value !== 1) sum = torch.mul(sum, alpha.value);
-    if (beta.value === 0) return sum;
-    if (beta.value !== 1) return torch.add(sum, torch.mul(self, beta.value));
     kernels.map2({ name: 'add', f: (x, y) => x + y }, sum.shape, sum, sum, addend);
     return sum;
   },
 });
-derivative(addmm, (self, mat1, mat2, beta, alpha) => {
-  const scaled = (g: Tensor, by: number) => (by === 1 ? g : torch.mul(g, by));
-  return node(
+derivative(addmm, (self, mat1, mat2, beta, alpha) =>
+  node(
     'AddmmBackward0',
-    edge(self, [], (g) => scaled(g, beta.value)),
-    edge(mat1, [mat2], (g, right) => scaled(gradOfLeft(g, mat1, right), alpha.value)),
-    edge(mat2, [mat1], (g, left) => scaled(gradOfRight(g, left, mat2), alpha.value)),
-  );
-});
+    edge(self, [], (g) => scaled(g, beta)),
+    edge(mat1, [mat2], (g, right) => scaled(gradOfLeft(g, mat1, right), alpha)),
+    edge(mat2, [mat1], (g, left) => scaled(gradOfRight(g, left, mat2), alpha)),
+  ),
+);
+export const addmm_ = inplaceOf(addmm);
 
 export const bmm = op({
   schema: 'bmm(Tensor self, Tensor mat2) -> Tensor',

@@ -30,8 +30,7 @@ function checkWeights(name: 'fweights' | 'aweights', w: Tensor | null, count: nu
 }
 
 export const cov = op({
-  schema:
-    'cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor',
+  schema: 'cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor',
   on: ['function', 'method'],
   forward(self, correction, fweights, aweights) {
     check(
@@ -46,10 +45,7 @@ export const cov = op({
     checkWeights('aweights', aweights, count);
     const w = fweights && aweights ? torch.mul(fweights, aweights) : (fweights ?? aweights);
     const total = w ? torch.sum(w) : null;
-    check(
-      !total || valueOf(total) !== 0,
-      () => "cov(): weights sum to zero, can't be normalized",
-    );
+    check(!total || valueOf(total) !== 0, () => "cov(): weights sum to zero, can't be normalized");
     const weighted = w ? torch.mul(x, w) : x;
     const mean = total
       ? torch.div(torch.sumDim(weighted, [1]), total)
@@ -62,7 +58,12 @@ export const cov = op({
 });
 
 /** What the sums of products are divided by, at least 0. */
-function degrees(count: number, correction: number, w: Tensor | null, aweights: Tensor | null): Tensor | number {
+function degrees(
+  count: number,
+  correction: number,
+  w: Tensor | null,
+  aweights: Tensor | null,
+): Tensor | number {
   if (!w) return Math.max(count - correction, 0);
   const total = torch.sum(w);
   const average = aweights ? torch.div(torch.sum(torch.mul(w, aweights)), total) : 1;
@@ -81,10 +82,7 @@ export const corrcoef = op({
     const c = torch.cov(self);
     if (c.rank === 0) return torch.div(c, c);
     const deviation = torch.sqrt(torch.diag(c));
-    const scaled = torch.div(
-      torch.div(c, torch.view(deviation, [-1, 1])),
-      torch.view(deviation, [1, -1]),
-    );
+    const scaled = torch.div(torch.div(c, torch.view(deviation, [-1, 1])), torch.view(deviation, [1, -1]));
     return torch.clamp(scaled, -1, 1);
   },
 });

@@ -52,7 +52,9 @@ function positions(sorted: Tensor, q: Tensor, mode: string, ignoresNaN: boolean)
   const [rows, n] = sorted.shape as [number, number];
   const isNumber = torch.eq(torch.detach(sorted), torch.detach(sorted));
   const numbers = torch.toDtype(torch.sumDim(isNumber, [1], true), sorted.dtype);
-  const last = ignoresNaN ? torch.clampMin(torch.sub(numbers, 1), 0) : torch.newFull(sorted, [rows, 1], n - 1);
+  const last = ignoresNaN
+    ? torch.clampMin(torch.sub(numbers, 1), 0)
+    : torch.newFull(sorted, [rows, 1], n - 1);
   let ranks = torch.mul(torch.reshape(q, [1, -1]), last);
   // NaN sorts last: a row with one has it as every quantile.
   if (!ignoresNaN) ranks = torch.where(torch.lt(numbers, n), last, ranks);
@@ -78,7 +80,8 @@ function quantileOf(
   const rows = torch.reshape(torch.sort(input, -1)[0], [-1, n]);
   const { below, above, weight } = positions(rows, q, mode, ignoresNaN);
   const low = torch.gather(rows, 1, below);
-  const between = mode === 'linear' || mode === 'midpoint' ? torch.lerp(low, torch.gather(rows, 1, above), weight) : low;
+  const between =
+    mode === 'linear' || mode === 'midpoint' ? torch.lerp(low, torch.gather(rows, 1, above), weight) : low;
   const kept = keptShape(self, dim === null ? null : d, keepdim);
   const result = torch.reshape(torch.t(between), [...(q.rank === 1 ? [q.numel] : []), ...kept, 1]);
   return torch.squeezeDim_(result, -1);

@@ -57,7 +57,11 @@ function varianceGrad(
   const grad = restoreDims(g, self.shape, dims, keepdim);
   const deviation = torch.sub(self, torch.meanDim(self, dims, true));
   if (freedom > 0) return torch.mul(torch.mul(grad, 2 / freedom), deviation);
-  const at = torch.where(torch.eq(deviation, 0), torch.fullLike(self, Number.NaN), torch.fullLike(self, Infinity));
+  const at = torch.where(
+    torch.eq(deviation, 0),
+    torch.fullLike(self, Number.NaN),
+    torch.fullLike(self, Infinity),
+  );
   return torch.mul(grad, at);
 }
 
@@ -135,9 +139,7 @@ export const stdCorrection = op({
 derivative(stdCorrection, (self, dim, correction, keepdim, result) =>
   node(
     'StdBackward0',
-    edge(self, [self, result], (g, self, result) =>
-      deviationGrad(g, self, result, dim, correction, keepdim),
-    ),
+    edge(self, [self, result], (g, self, result) => deviationGrad(g, self, result, dim, correction, keepdim)),
   ),
 );
 

@@ -18,8 +18,14 @@ function rangeOf(name: string, values: Float64Array, low: number, high: number):
   let [from, to] = [low, high];
   if (from === to && values.length > 0) {
     // A NaN spoils both ends, with the sign that PyTorch prints.
-    from = values.reduce((a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.min(a, b)), Infinity);
-    to = values.reduce((a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b)), -Infinity);
+    from = values.reduce(
+      (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.min(a, b)),
+      Infinity,
+    );
+    to = values.reduce(
+      (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b)),
+      -Infinity,
+    );
   }
   if (from === to) [from, to] = [from - 1, to + 1];
   check(
@@ -34,7 +40,13 @@ const endText = (x: number): string =>
   Number.isNaN(x) ? '-nan' : x === Infinity ? 'inf' : x === -Infinity ? '-inf' : String(x);
 
 /** Counts (or weights) in bins of equal width; the last bin includes its upper edge. */
-function countEvenly(values: Float64Array, bins: number, from: number, to: number, weight?: Float64Array): Float64Array {
+function countEvenly(
+  values: Float64Array,
+  bins: number,
+  from: number,
+  to: number,
+  weight?: Float64Array,
+): Float64Array {
   const out = new Float64Array(bins);
   for (const [i, x] of values.entries()) {
     if (!(x >= from && x <= to)) continue;

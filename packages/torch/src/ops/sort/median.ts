@@ -30,7 +30,11 @@ function medianOfAll(self: Tensor, ignoresNaN: boolean): Tensor {
 
 function medianAlong(name: string, self: Tensor, dim: number, keepdim: boolean): [Tensor, Tensor] {
   const d = wrapDim(dim, self.rank);
-  check(self.size(d) > 0, () => `${name}(): Expected reduction dim ${d} to have non-zero size.`, 'IndexError');
+  check(
+    self.size(d) > 0,
+    () => `${name}(): Expected reduction dim ${d} to have non-zero size.`,
+    'IndexError',
+  );
   checkType(self);
   return oneOf(self, d, keepdim, (row) => middleOf(row, name === 'nanmedian'));
 }

@@ -58,7 +58,5 @@ const contiguous = (shape: readonly number[]): number[] =>
 /** Ascending or descending order of a row's indices; NaN counts as the largest number. */
 export function orderOf(row: Float64Array, descending: boolean): Before {
   const less = (x: number, y: number) => x < y || (Number.isNaN(y) && !Number.isNaN(x));
-  return descending
-    ? (i, j) => less(row[j]!, row[i]!)
-    : (i, j) => less(row[i]!, row[j]!);
+  return descending ? (i, j) => less(row[j]!, row[i]!) : (i, j) => less(row[i]!, row[j]!);
 }

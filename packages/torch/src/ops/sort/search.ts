@@ -116,8 +116,7 @@ export const bucketizeScalar = op({
   schema:
     'bucketize.Scalar(Scalar self, Tensor boundaries, *, bool out_int32=False, bool right=False) -> Tensor',
   on: ['function'],
-  forward: (value, boundaries, asInt32, right) =>
-    bucketOf(wrappedNumber(value), boundaries, asInt32, right),
+  forward: (value, boundaries, asInt32, right) => bucketOf(wrappedNumber(value), boundaries, asInt32, right),
 });
 
 function membership(elements: Tensor, test: Tensor, invert: boolean): Tensor {

@@ -34,7 +34,8 @@ derivative(topk, (self, _k, dim, _largest, _sorted, [, at]) =>
 );
 
 export const kthvalue = op({
-  schema: 'kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
+  schema:
+    'kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
   forward(self, k, dim, keepdim) {
     const d = wrapDim(dim, self.rank);

@@ -35,7 +35,12 @@ function groupsOf(order: ArrayLike<number>, equal: (i: number, j: number) => boo
 
 const vector = (values: ArrayLike<number>): Tensor => fromValues(values, [values.length], int64);
 
-function results(self: Tensor, groups: Groups, wantsInverse: boolean, wantsCounts: boolean): [Tensor, Tensor, Tensor] {
+function results(
+  self: Tensor,
+  groups: Groups,
+  wantsInverse: boolean,
+  wantsCounts: boolean,
+): [Tensor, Tensor, Tensor] {
   const values = valuesOf(self);
   const kept = groups.first.map((i) => values[i]!);
   return [
@@ -98,7 +103,10 @@ function checkSelected(shape: Shape, dim: number): void {
       () => "There are 0 sized dimensions, and they aren't selected, so unique cannot be applied",
     );
   } else {
-    check(others === 0, () => 'Number of zero sized dimensions is more than one, so unique cannot be applied ');
+    check(
+      others === 0,
+      () => 'Number of zero sized dimensions is more than one, so unique cannot be applied ',
+    );
   }
 }
 
@@ -121,6 +129,4 @@ export const uniqueConsecutive = op({
     return results(self, groups, wantsInverse, wantsCounts);
   },
 });
-derivative(uniqueConsecutive, (self) =>
-  noGradient('UniqueConsecutiveBackward0', self, 'unique_consecutive'),
-);
+derivative(uniqueConsecutive, (self) => noGradient('UniqueConsecutiveBackward0', self, 'unique_consecutive'));

@@ -54,8 +54,7 @@ function checkGeometry(self: Tensor, { size, stride, start }: Geometry): void {
   check(size.length === stride.length, () => 'mismatch in length of strides and shape');
   check(
     stride.every((s) => s >= 0),
-    () =>
-      `as_strided: Negative strides are not supported at the moment, got strides: ${shapeText(stride)}`,
+    () => `as_strided: Negative strides are not supported at the moment, got strides: ${shapeText(stride)}`,
   );
   const last = size.reduce((at, s, d) => at + (s - 1) * stride[d]!, start);
   const { itemsize } = self.dtype;
