@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
 import { hashOf, sha256 } from './hash.ts';
 import { parsePattern } from './parse/pattern.ts';
-import { CLAIM, change, FILL, FILL_MANY, PROGRAM, patternOf, VALUE } from './samples.ts';
+import {
+  CARD,
+  CLAIM,
+  change,
+  FILL,
+  FILL_MANY,
+  ORDER,
+  PREDICT,
+  PROGRAM,
+  patternOf,
+  VALUE,
+  withCard,
+  WRITE,
+} from './samples.ts';
 
 async function hash(text: string, prelude = ''): Promise<string> {
   const { pattern, diagnostics } = parsePattern(patternOf(text));
@@ -44,8 +57,28 @@ test.each([
   ['truth', VALUE, 'answer = 0.1', 'answer = 0.2'],
   ['claim', CLAIM, '1 > 0', '1 >= 0'],
   ['program of an option', PROGRAM, 'print(1 / 1)', 'print(2 / 1)'],
+  ['line', ORDER, '`kept = kept - 0.5`', '`kept = kept - 0.6`'],
+  ['number of lines', ORDER, '- [2] `print(kept)`', '- [ ] `print(kept)`'],
+  ['prediction', PREDICT, '`0.5`', '`0.6`'],
+  ['error that is predicted', PREDICT, '`TypeError`', '`ValueError`'],
+  ['tolerance of a prediction', PREDICT, 'kind: predict', 'kind: predict\ntolerance: 0.1'],
+  ['program to predict', PREDICT, 'print(1 - 0.5)', 'print(1 - 0.6)'],
+  ['hidden check', WRITE, 'half(1) == 0.5', 'half(1) == 0.6'],
+  ['reference', WRITE, 'return x / 2', 'return x * 0.5'],
+  ['starter', WRITE, '    ...', '    pass'],
+  ['known wrong attempt', WRITE, 'return x // 2', 'return x // 3'],
 ])('another %s is another hash', async (_, text, from, to) => {
   expect(await hash(change(text, [from, to]))).not.toBe(await hash(text));
+});
+
+test('a card is named by its check alone', async () => {
+  const hashOfCard = async (card: string) => {
+    const { pattern } = parsePattern(withCard(patternOf(FILL), card));
+    const read = pattern?.modes.flatMap(({ cards }) => cards)[0];
+    return read && hashOf(read, '');
+  };
+  expect(await hashOfCard(change(CARD, ['What is half', 'Say half']))).toBe(await hashOfCard(CARD));
+  expect(await hashOfCard(change(CARD, ['1 / 2 == 0.5', '1 / 2 < 0.6']))).not.toBe(await hashOfCard(CARD));
 });
 
 test('another prelude, setup or outcome is another hash', async () => {

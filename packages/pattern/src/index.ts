@@ -8,6 +8,7 @@ export type { DiagnosticCode } from './diagnostics.ts';
 export { hashOf } from './hash.ts';
 export { candidates } from './kinds/index.ts';
 export type { Candidate } from './kinds/kind.ts';
+export { orderedProgram } from './kinds/order/ordered-program.ts';
 export { describes, type Happening } from './kinds/predict/happening.ts';
 export { REFERENCE, STARTER } from './kinds/write/faces.ts';
 export { instantiate, type Values } from './names/names.ts';

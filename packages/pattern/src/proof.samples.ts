@@ -1,5 +1,5 @@
 /** Recorded proofs for tests, without running anything: a test says which answers pass. Not part of the package. */
-import type { AuthoredQuestion } from './authored.ts';
+import type { Provable } from './authored.ts';
 import { hashOf } from './hash.ts';
 import { candidates } from './kinds/index.ts';
 import type { Values } from './names/names.ts';
@@ -15,10 +15,7 @@ export interface RecordedAs {
 }
 
 /** A proof of `question` with one variant for each of `recorded`. */
-export async function proofOf(
-  question: AuthoredQuestion,
-  ...recorded: readonly RecordedAs[]
-): Promise<Proof> {
+export async function proofOf(question: Provable, ...recorded: readonly RecordedAs[]): Promise<Proof> {
   return {
     format: 1,
     question: question.id,

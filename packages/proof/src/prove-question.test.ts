@@ -1,7 +1,16 @@
 import type { Outcome, Program } from '@tenfold/runtime';
 import { describe, expect, it } from 'vitest';
 import { proveQuestion } from './prove-question.ts';
-import { fillQuestion, finished, questionOf, raised, scriptedRuntime, timedOut } from './scripted.ts';
+import {
+  card,
+  fillQuestion,
+  finished,
+  questionOf,
+  questionWith,
+  raised,
+  scriptedRuntime,
+  timedOut,
+} from './scripted.ts';
 
 const passesWith = (one: string) => (program: Program) =>
   finished(program.code.includes(`x = ${one}`) ? 'passed' : 'failed');
@@ -130,5 +139,151 @@ describe('a question is not proved', () => {
     const markdown = `${fillQuestion()}\n\`\`\`python quick\nz\n\`\`\`\n`;
     const outcomeOf = (program: Program) => (program.code === 'z' ? ofQuick : passesWith('1')(program));
     expect(await findingsOf(markdown, outcomeOf)).toMatchObject([{ kind: 'quick-broken', got }]);
+  });
+});
+
+describe('an order', () => {
+  const order = questionWith(
+    'order',
+    '```python\n__1__\n```\n\n```python check\nassert x == 1\n```\n\n- [1] `a()`\n- [2] `b()`\n- [ ] `c()`\n',
+  );
+  const prove = (...passing: string[]) =>
+    proveQuestion(
+      order,
+      '',
+      scriptedRuntime((program) => finished(passing.includes(program.code) ? 'passed' : 'failed')),
+    );
+
+  it('is run in every way, and other orders than the one marked may pass', async () => {
+    const run = await prove('a()\nb()', 'b()\na()');
+    expect(run.findings).toEqual([]);
+    expect(run.candidates).toBe(6);
+  });
+
+  it('that is marked has to pass', async () => {
+    expect((await prove('b()\na()')).findings).toMatchObject([{ kind: 'key-fails', answer: 'o1,o2' }]);
+  });
+
+  it('with a line to leave over must not pass', async () => {
+    expect((await prove('a()\nb()', 'a()\nc()')).findings).toMatchObject([
+      { kind: 'other-passes', answer: 'o1,o3' },
+    ]);
+  });
+});
+
+describe('a prediction', () => {
+  const predict = questionWith(
+    'predict',
+    '```python\nf()\n```\n\n- [x] `0.5`\n- [ ] `1` : twice\n- [ ] raises `ValueError` : nothing is wrong\n',
+  );
+  const prove = async (outcome: Outcome) => {
+    const ran: Program[] = [];
+    const runtime = scriptedRuntime((program) => {
+      ran.push(program);
+      return outcome;
+    });
+    return { ran, ...(await proveQuestion(predict, '', runtime)) };
+  };
+  const prints = (stdout: string) => finished('passed', { stdout, check: null });
+
+  it('is judged against one run of the program as it is shown', async () => {
+    const { ran, findings, variants } = await prove(prints('0.5000\n'));
+    expect(findings).toEqual([]);
+    expect(ran).toEqual([{ prelude: '', code: 'f()' }]);
+    expect(variants[0]?.candidates.map(({ passes }) => passes)).toEqual([true, false, false]);
+  });
+
+  it('that is marked has to happen', async () => {
+    expect((await prove(prints('1\n'))).findings).toMatchObject([
+      { kind: 'key-fails', answer: 'o1' },
+      { kind: 'other-passes', answer: 'o2' },
+    ]);
+    expect((await prove(raised('ValueError', 'no'))).findings).toMatchObject([
+      { kind: 'key-fails', answer: 'o1' },
+      { kind: 'other-passes', answer: 'o3' },
+    ]);
+  });
+
+  it('of a program that does not end is nothing', async () => {
+    const { findings } = await prove({ ...timedOut, stdout: '0.5' });
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'key-fails', answer: 'o1' }));
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'not-ended' }));
+  });
+});
+
+describe('code to write', () => {
+  const block = (code: string) => `\n  \`\`\`python\n  ${code}\n  \`\`\`\n`;
+  const write = questionWith(
+    'write',
+    `\`\`\`python\nx = ...\n\`\`\`\n\n\`\`\`python check\nassert x == 1, "x is not 1"\n\`\`\`\n
+\`\`\`python reference\nx = 1\n\`\`\`\n\n- [ ] two : no\n${block('x = 2')}\n- [ ] three : no\n${block('x = 3')}`,
+  );
+  const fails = (message: string) => finished('failed', { check: { kind: 'failed', message } });
+  const prove = (outcomeOf: (code: string) => Outcome) =>
+    proveQuestion(
+      write,
+      '',
+      scriptedRuntime(({ code }) => outcomeOf(code)),
+    );
+
+  it('is proved by a reference that passes, and a starter and attempts that fail for a reason', async () => {
+    const { findings, variants } = await prove((code) =>
+      code === 'x = 1' ? finished('passed') : fails('x is not 1'),
+    );
+    expect(findings).toEqual([]);
+    expect(variants[0]?.candidates).toMatchObject([
+      { answer: 'reference', passes: true, outcome: { shown: '' } },
+      { answer: 'starter', passes: false, outcome: { shown: 'x is not 1' } },
+      { answer: 'o1', passes: false },
+      { answer: 'o2', passes: false },
+    ]);
+  });
+
+  it('needs a reference that passes', async () => {
+    expect((await prove(() => fails('no'))).findings).toMatchObject([
+      { kind: 'key-fails', answer: 'reference' },
+    ]);
+  });
+
+  it('must not be done as it is begun, nor by an attempt that is said to be wrong', async () => {
+    const { findings } = await prove((code) => (code === 'x = 3' ? fails('no') : finished('passed')));
+    expect(findings).toMatchObject([
+      { kind: 'other-passes', answer: 'starter' },
+      { kind: 'other-passes', answer: 'o1' },
+    ]);
+  });
+
+  it('has a check that says to the learner what is wrong, and breaks on no attempt', async () => {
+    const { findings } = await prove((code) => {
+      if (code === 'x = 1') return finished('passed');
+      return code === 'x = 2' ? fails('assert x == 1') : finished('broken');
+    });
+    expect(findings).toMatchObject([
+      { kind: 'check-broken', answer: 'starter' },
+      { kind: 'check-unworded', answer: 'o1', got: 'assert x == 1' },
+      { kind: 'check-broken', answer: 'o2' },
+    ]);
+  });
+});
+
+describe('a card', () => {
+  const prove = (outcome: Outcome) =>
+    proveQuestion(
+      card(),
+      '',
+      scriptedRuntime(() => outcome),
+    );
+
+  it('is proved by its check alone', async () => {
+    const { findings, variants } = await prove(finished('passed'));
+    expect(findings).toEqual([]);
+    expect(variants).toMatchObject([{ id: '-', candidates: [{ answer: 'holds', passes: true }] }]);
+  });
+
+  it('is not proved when its check fails', async () => {
+    const at = { file: 'pattern/review/01-question.md', line: 15 };
+    expect((await prove(finished('failed'))).findings).toMatchObject([
+      { kind: 'key-fails', answer: 'holds', at },
+    ]);
   });
 });

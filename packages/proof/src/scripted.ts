@@ -1,14 +1,19 @@
 /** For tests: a question written in a few lines, and a runtime that does as it is told. */
-import { type AuthoredQuestion, type CheckedPattern, parsePattern } from '@tenfold/pattern';
+import {
+  type AuthoredCard,
+  type AuthoredQuestion,
+  type CheckedPattern,
+  parsePattern,
+} from '@tenfold/pattern';
 import type { CheckResult, Outcome, Program, Runtime } from '@tenfold/runtime';
 
 /** The pattern that has just this question; throws what is wrong with it. */
-function patternOf(markdown: string): CheckedPattern {
+function patternOf(markdown: string, mode = 'practice'): CheckedPattern {
   const { pattern, diagnostics } = parsePattern({
     'track.yaml': 'format: 1\nid: track\ntitle: Track\n',
     'pattern/pattern.md': '---\nid: pattern\nminutes: 1\n---\n# Pattern\n\nA summary.\n',
-    'pattern/practice/mode.md': '---\nminutes: 1\n---\n# Practice\n\nA summary.\n',
-    'pattern/practice/01-question.md': markdown,
+    [`pattern/${mode}/mode.md`]: '---\nminutes: 1\n---\n# Mode\n\nA summary.\n',
+    [`pattern/${mode}/01-question.md`]: markdown,
   });
   if (pattern === null) throw new Error(JSON.stringify(diagnostics, null, 2));
   return pattern;
@@ -19,6 +24,37 @@ export function questionOf(markdown: string): AuthoredQuestion {
   if (question === undefined) throw new Error('no question');
   return question;
 }
+
+/** A card whose check is one assertion. */
+export function card(): AuthoredCard {
+  const text =
+    '---\nid: card\nkind: card\nskill: skill\n---\n# Card\n\nWhat?\n\n:::answer\nThat.\n:::\n\n```python check\nassert 1\n```\n';
+  const [only] = patternOf(text, 'review').modes[0]?.cards ?? [];
+  if (only === undefined) throw new Error('no card');
+  return only;
+}
+
+/** A question of any other kind, from its code blocks and options. */
+export const questionWith = (kind: string, body: string) =>
+  questionOf(`---
+id: question
+kind: ${kind}
+level: easy
+skill: skill
+---
+# Question
+
+Answer it.
+
+${body}
+:::explanation
+Because.
+:::
+
+:::solution
+1. So.
+:::
+`);
 
 /** A question of kind `fill` with two options, `1` marked and `2` not; `front` are further lines of front matter. */
 export const fillQuestion = (front = '', options = '- [x] `1`\n- [ ] `2` : too much\n') => `---

@@ -17,7 +17,7 @@ export function describes(said: Happening, truth: Happening, tolerance: number):
 }
 
 /** `0.5 then raises ValueError`, `raises ValueError`, `ValueError` */
-const RAISING = /^(?:(.*?)[\s,;]*(?:\bthen\b|\band\b)?\s*)?(?:\braises?\s+)?\b([A-Za-z_]\w*)(?::[^\n]*)?$/;
+const RAISING = /^(.*?)[\s,;]*(?:\b(?:then|and)\b)?\s*(?:\braises?\s+)?\b([A-Za-z_]\w*)(?::.*)?$/;
 
 /**
  * The same for what a learner typed. Where something is raised, its class alone is enough; what is printed before may be
