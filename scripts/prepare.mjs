@@ -65,14 +65,15 @@ function buildInputs(folder) {
       if (entry.isDirectory()) return buildInputs(path);
       return /\.test\.tsx?$/.test(entry.name) ? [] : [path];
     })
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 function install(stamp) {
   const lock = hashOf(['package-lock.json']);
   if (stamp.lock === lock && existsSync(join(root, 'node_modules'))) return stamp;
   say('installing the dependencies (once; about half a minute) ...');
-  const remedy = 'Is the npm registry reachable? Try again, or run `npm install --no-save --ignore-scripts` to see why.';
+  const remedy =
+    'Is the npm registry reachable? Try again, or run `npm install --no-save --ignore-scripts` to see why.';
   // Not `npm ci`: it refuses a lockfile made where a registry lacks optional builds for other platforms.
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   run('npm', ['install', '--no-save', '--ignore-scripts', ...quiet], remedy);

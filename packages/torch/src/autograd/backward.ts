@@ -81,7 +81,7 @@ function nodesLeadingTo(roots: readonly Target[], wanted: readonly (Target | nul
   const done = new Set<Node>();
   const stack: { node: Node; next: number }[] = roots.map((r) => ({ node: r.node, next: 0 }));
   while (stack.length > 0) {
-    const top = stack.at(-1)!;
+    const top = stack.at(-1);
     const target = top.node.targets[top.next++];
     if (top.next > top.node.targets.length) {
       stack.pop();

@@ -19,7 +19,7 @@ export function fma(a: number, b: number, c: number): number {
   if (error === 0) return f(sum);
   doubleBits[0] = sum;
   if ((longBits[0]! & 1n) === 0n) longBits[0]! += error > 0 === sum > 0 ? 1n : -1n;
-  return f(doubleBits[0]!);
+  return f(doubleBits[0]);
 }
 
 const polynomial = (x: number, coefficients: readonly number[]): number => {
@@ -39,7 +39,7 @@ export function log32(value: number): number {
   floatBits[0] = Math.max(value, SMALLEST_NORMAL);
   let exponent = (intBits[0]! >>> 23) - 126;
   intBits[0] = (intBits[0]! & 0x807fffff) | 0x3f000000;
-  const mantissa = floatBits[0]!;
+  const mantissa = floatBits[0];
   let x = f(mantissa - 1);
   if (mantissa < SQRT_HALF) {
     exponent -= 1;

@@ -118,7 +118,7 @@ export function roundBfloat16(x: number): number {
   const bits = scratchBits[0]!;
   if (Number.isNaN(x)) return x;
   scratchBits[0] = ((bits + 0x7fff + ((bits >>> 16) & 1)) & 0xffff0000) >>> 0;
-  return scratch32[0]!;
+  return scratch32[0];
 }
 
 /** Nearest float16, ties to even, with overflow to infinity and gradual underflow. */

@@ -51,13 +51,13 @@ derivative(flashAttention, (query, key, value, _dropout, causal, mask, scale) =>
     [query, key, value, ...(mask ? [mask] : [])],
     ([g], _needs, q, k, v, mask) => {
       if (!g) return [null, null, null];
-      const factor = scaleOf(q!, scale);
-      const p = probabilities(q!, k!, mask ?? null, causal, factor);
-      const dp = torch.mul(torch.matmul(g, torch.transpose(v!, -2, -1)), p);
+      const factor = scaleOf(q, scale);
+      const p = probabilities(q, k, mask ?? null, causal, factor);
+      const dp = torch.mul(torch.matmul(g, torch.transpose(v, -2, -1)), p);
       const ds = torch.mul(torch.sub(dp, torch.mul(p, torch.sumDim(dp, [-1], true))), factor);
       return [
-        torch.matmul(ds, k!),
-        torch.matmul(torch.transpose(ds, -2, -1), q!),
+        torch.matmul(ds, k),
+        torch.matmul(torch.transpose(ds, -2, -1), q),
         torch.matmul(torch.transpose(p, -2, -1), g),
       ];
     },

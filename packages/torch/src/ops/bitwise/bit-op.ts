@@ -37,12 +37,12 @@ export function bitOp<const N extends string>(
   return [
     op({
       ...both,
-      schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor` as WithTensor<N>,
+      schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor`,
       forward: ((self: Tensor, other: Tensor) => mapInts(self, other, definition)) as never,
     }),
     op({
       on: ['function'],
-      schema: `${name}.Scalar_Tensor(Scalar self, Tensor other) -> Tensor` as OfNumber<N>,
+      schema: `${name}.Scalar_Tensor(Scalar self, Tensor other) -> Tensor`,
       forward: ((self: Scalar, other: Tensor) => mapInts(wrappedNumber(self), other, definition)) as never,
     }),
     op({

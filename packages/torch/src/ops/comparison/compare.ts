@@ -20,12 +20,12 @@ function compare<const N extends string>(
   return [
     op({
       ...options,
-      schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor` as WithTensor<N>,
+      schema: `${name}.Tensor(Tensor self, Tensor other) -> Tensor`,
       forward: ((self: never, other: never) => map2(self, other, scalar, 'bool')) as never,
     }),
     op({
       ...options,
-      schema: `${name}.Scalar(Tensor self, Scalar other) -> Tensor` as WithNumber<N>,
+      schema: `${name}.Scalar(Tensor self, Scalar other) -> Tensor`,
       forward: ((self: never, other: never) => map2(self, wrappedNumber(other), scalar, 'bool')) as never,
     }),
   ];

@@ -50,12 +50,12 @@ derivative(binaryCrossEntropy, (self, target, weight, reduction) => {
     'BinaryCrossEntropyBackward0',
     // (p - t) / (p (1 - p))
     edge(self, [self, target, ...weights], (g, ...[p, t, weight]) => {
-      const spread = torch.clamp(torch.mul(torch.sub(1, p!), p!), 1e-12);
-      return torch.mul(perElement(g, weight), torch.div(torch.sub(p!, t!), spread));
+      const spread = torch.clamp(torch.mul(torch.sub(1, p), p), 1e-12);
+      return torch.mul(perElement(g, weight), torch.div(torch.sub(p, t), spread));
     }),
     // log(1 - p) - log p
     edge(target, [self, ...weights], (g, ...[p, weight]) =>
-      torch.mul(perElement(g, weight), torch.sub(torch.log1p(torch.neg(p!)), torch.log(p!))),
+      torch.mul(perElement(g, weight), torch.sub(torch.log1p(torch.neg(p)), torch.log(p))),
     ),
   );
 });
@@ -102,16 +102,16 @@ derivative(binaryCrossEntropyWithLogits, (self, target, weight, posWeight, reduc
     // (1 + (w - 1) t) sigmoid(z) - w t
     edge(self, [self, target, ...extra], (g, ...[z, t, ...extra]) => {
       const w = positiveOf(extra);
-      const p = torch.sigmoid(z!);
-      const slope = w ? torch.sub(torch.mul(p, positiveFactor(w, t!)), torch.mul(w, t!)) : torch.sub(p, t!);
+      const p = torch.sigmoid(z);
+      const slope = w ? torch.sub(torch.mul(p, positiveFactor(w, t)), torch.mul(w, t)) : torch.sub(p, t);
       return torch.mul(perElement(g, extra), slope);
     }),
     // log(1 - p) - w log p, where 1 - sigmoid(z) = sigmoid(-z)
     edge(target, [self, ...extra], (g, ...[z, ...extra]) => {
       const w = positiveOf(extra);
       const slope = w
-        ? torch.sub(torch.logSigmoid(torch.neg(z!)), torch.mul(w, torch.logSigmoid(z!)))
-        : torch.neg(z!);
+        ? torch.sub(torch.logSigmoid(torch.neg(z)), torch.mul(w, torch.logSigmoid(z)))
+        : torch.neg(z);
       return torch.mul(perElement(g, extra), slope);
     }),
   );

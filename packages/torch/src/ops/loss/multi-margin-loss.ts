@@ -67,7 +67,7 @@ derivative(multiMarginLoss, (self, target, p, margin, weight, reduction) =>
   node(
     'MultiMarginLossBackward0',
     edge(self, [self, target, ...(weight ? [weight] : [])], (g, self, target, weight) => {
-      const [x, y] = rowsOf(self!, target!);
+      const [x, y] = rowsOf(self, target);
       const h = violations(x, y, margin.value);
       const slope = torch.mul(
         p.value === 1 ? torch.toDtype(torch.gt(h, 0), x.dtype) : torch.mul(h, 2),
@@ -77,7 +77,7 @@ derivative(multiMarginLoss, (self, target, p, margin, weight, reduction) =>
       const each = gradOfElements(reduction === NONE ? torch.reshape(g, [-1, 1]) : g, reduction, y.numel);
       const others = torch.mul(weighted, each);
       const grad = torch.scatterAdd(others, 1, y, torch.neg(torch.sumDim(others, [1], true)));
-      return torch.reshape(grad, self!.shape);
+      return torch.reshape(grad, self.shape);
     }),
   ),
 );

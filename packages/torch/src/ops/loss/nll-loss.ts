@@ -114,7 +114,7 @@ derivative(nllLossForward, (self, target, weight, reduction, ignore) =>
   node(
     'NllLossBackward0',
     edgeOfMany(self, [self, target, ...(weight ? [weight] : [])], ([g], self, target, weight) =>
-      g ? torch.nllLossBackward(g, self!, target!, weight ?? null, reduction, ignore) : null,
+      g ? torch.nllLossBackward(g, self, target, weight ?? null, reduction, ignore) : null,
     ),
   ),
 );
@@ -139,7 +139,7 @@ derivative(nllLossBackward, (g, _self, target, weight, reduction, ignore) =>
   node(
     'NllLossBackwardBackward0',
     edgeOfMany(g, [target, ...(weight ? [weight] : [])], ([gg], target, weight) =>
-      gg ? torch.nllLossNd(gg, target!, weight ?? null, reduction, ignore) : null,
+      gg ? torch.nllLossNd(gg, target, weight ?? null, reduction, ignore) : null,
     ),
   ),
 );
@@ -185,7 +185,7 @@ derivative(nllLoss2dForward, (self, target, weight, reduction, ignore) =>
   node(
     'NllLoss2DBackward0',
     edgeOfMany(self, [self, target, ...(weight ? [weight] : [])], ([g], self, target, weight) =>
-      g ? torch.nllLossBackward(g, self!, target!, weight ?? null, reduction, ignore) : null,
+      g ? torch.nllLossBackward(g, self, target, weight ?? null, reduction, ignore) : null,
     ),
   ),
 );

@@ -76,7 +76,7 @@ export const baddbmm_ = inplaceOf(baddbmm);
 
 function checkBatches(a: Tensor, b: Tensor): void {
   check(a.rank === 3 && b.rank === 3, () => `batch${a.rank === 3 ? 2 : 1} must be a 3D tensor`);
-  const [p, q] = [a.shape as Shape, b.shape as Shape];
+  const [p, q] = [a.shape, b.shape];
   check(p[0] === q[0], () => `batch1 and batch2 must have same number of batches, got ${p[0]} and ${q[0]}`);
   check(p[2] === q[1], () => `Incompatible matrix sizes for bmm (${p[1]}x${p[2]} and ${q[1]}x${q[2]})`);
 }

@@ -14,7 +14,7 @@ function checkInputs(a: Tensor, b: Tensor, weight: Tensor, bias: Tensor | null):
     );
   for (const [i, input] of [a, b].entries())
     check(
-      input.shape.at(-1)! === weight.shape[i + 1],
+      input.shape.at(-1) === weight.shape[i + 1],
       () =>
         `bilinear(): input${i + 1} size does not match weight size: got ${input.shape.at(-1)!} but expected ${weight.shape[i + 1]}`,
     );

@@ -22,7 +22,7 @@ export function unary<const N extends string>(
 ): Op<UnarySchema<N>> {
   const scalar = { name, f };
   return op({
-    schema: `${name}(Tensor self) -> Tensor` as UnarySchema<N>,
+    schema: `${name}(Tensor self) -> Tensor`,
     on: ['function', 'method'],
     out: true,
     forward: ((self: { dtype: DType }) => {

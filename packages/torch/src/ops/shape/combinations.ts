@@ -51,7 +51,7 @@ function choices(n: number, r: number, withReplacement: boolean): number[][] {
   let found: number[][] = [[]];
   for (let k = 0; k < r; k++) {
     found = found.flatMap((pick) => {
-      const from = pick.length === 0 ? 0 : pick.at(-1)! + (withReplacement ? 0 : 1);
+      const from = pick.length === 0 ? 0 : pick.at(-1) + (withReplacement ? 0 : 1);
       return Array.from({ length: Math.max(n - from, 0) }, (_, i) => [...pick, from + i]);
     });
   }

@@ -32,7 +32,7 @@ export const constantPadNd = op({
     for (const [dim, before, after] of all) {
       shape[dim] = shape[dim]! + before + after;
       check(
-        shape[dim]! >= 0,
+        shape[dim] >= 0,
         () =>
           `The input size ${self.shape[dim]}, plus negative padding ${before} and ${after} resulted in a negative output size, which is invalid. Check dimension ${dim} of your input.`,
       );
@@ -196,7 +196,7 @@ export const pad = op({
     const spatial = padding.length / 2;
     const isKnown = mode === 'reflect' || mode === 'replicate';
     check(isKnown, () => `Unrecognised padding mode ${mode}`, 'NotImplementedError');
-    const byDims = BY_MODE[mode as keyof typeof BY_MODE][spatial - 1];
+    const byDims = BY_MODE[mode][spatial - 1];
     check(
       byDims !== undefined && (self.rank === spatial + 1 || self.rank === spatial + 2),
       () => 'Only 2D, 3D, 4D, 5D padding with non-constant padding are supported for now',
