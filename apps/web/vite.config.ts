@@ -1,12 +1,14 @@
 import { defineConfig } from 'vite';
 import { contentFiles } from './scripts/content-files.ts';
 
-/**
- * What the pages share goes into one file: on a slow connection each further request costs more than its bytes. What the
- * runner does is shared only by parts that are fetched later.
- */
-const SHARED =
-  /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\/(?!runner\/(open-runner|python)\.ts)/;
+/** What most pages share goes into one file: on a slow connection each further request costs more than its bytes. */
+const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
+/** What only the pages share on which questions are answered. */
+const ANSWERING =
+  /\/apps\/web\/src\/(kinds|drag|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack))/;
+/** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
+const LATER =
+  /\/apps\/web\/src\/(routes\/test|runner\/(open-runner|python)|question\/(result|report)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review|standing)\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. */
 const PURE = /\/(packages|node_modules\/valibot)\//;
 
@@ -28,7 +30,21 @@ export default defineConfig(({ isSsrBuild }) => ({
       treeshake: { moduleSideEffects: [{ test: PURE, sideEffects: false }] },
       ...(isSsrBuild
         ? {}
-        : { output: { codeSplitting: { groups: [{ name: 'shared', test: SHARED, minShareCount: 2 }] } } }),
+        : {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    test: (id: string) => SHARED.test(id) && !ANSWERING.test(id) && !LATER.test(id),
+                    minShareCount: 2,
+                    priority: 1,
+                  },
+                  { name: 'answering', test: ANSWERING, minShareCount: 2 },
+                ],
+              },
+            },
+          }),
     },
   },
 }));

@@ -5,10 +5,13 @@
 import type { QuestionKind } from '@tenfold/pattern/public';
 import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
+import { later } from '../later/later.tsx';
 import type { KindView } from './kind-view.ts';
-import { Order } from './order/order.tsx';
 import { Predict } from './predict/predict.tsx';
-import { Write } from './write/write.tsx';
+
+/** Met seldom: fetched when they are. */
+const Order = later(async () => (await import('./order/order.tsx')).Order);
+const Write = later(async () => (await import('./write/write.tsx')).Write);
 
 const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   fill: { name: 'fill the blank', met: 'in a list', Answering: Blanks },

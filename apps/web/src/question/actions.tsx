@@ -4,10 +4,10 @@ import { programOf } from '../runner/program-of.ts';
 import { openRunner } from '../runner/runner-state.ts';
 import { say } from '../status/status-line.tsx';
 import { attempts } from '../task/notice-text.ts';
-import type { LiveTask } from '../task/live-task.ts';
+import type { PractisedTask } from '../task/live-task.ts';
 
 /** `prelude`: the pattern's helpers, which run before the learner's code. */
-export function Actions({ task, prelude }: { task: LiveTask; prelude: string }) {
+export function Actions({ task, prelude }: { task: PractisedTask; prelude: string }) {
   const { question } = task.context.value;
   const { phase, past, hintShown } = task.state.value;
   const open = phase === 'open';

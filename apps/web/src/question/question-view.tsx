@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { viewOf } from '../kinds/index.ts';
 import { openRunner } from '../runner/runner-state.ts';
-import type { LiveTask } from '../task/live-task.ts';
+import type { PractisedTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
@@ -15,7 +15,7 @@ export const Result = later(async () => (await import('./result.tsx')).Result);
 export const Runner = later(async () => (await import('../runner/runner.tsx')).Runner);
 
 interface Props {
-  task: LiveTask;
+  task: PractisedTask;
   /** From 1, in its list. */
   number: number;
   /** How many there are where questions are asked one at a time; null in a list. */

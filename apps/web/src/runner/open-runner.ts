@@ -1,7 +1,7 @@
 /** What the runner does: open, run, stop, close. */
 import type { Outcome } from '@tenfold/runtime';
 import { say } from '../status/status-line.tsx';
-import type { LiveTask } from '../task/live-task.ts';
+import type { PractisedTask } from '../task/live-task.ts';
 import { programOf } from './program-of.ts';
 import { startPython } from './python.ts';
 import { type OpenRunner, openRunner, output, program, runState } from './runner-state.ts';
@@ -14,7 +14,7 @@ export function warmUp(): void {
 }
 
 /** Opens the runner below a task with its program, and runs it unless a blank is still empty. */
-export function openFor(task: LiveTask, prelude: string): void {
+export function openFor(task: PractisedTask, prelude: string): void {
   const original = programOf(task);
   if (original === null) return;
   stop();

@@ -4,10 +4,10 @@
  */
 import { signal } from '@preact/signals';
 import type { Outcome } from '@tenfold/runtime';
-import type { LiveTask } from '../task/live-task.ts';
+import type { PractisedTask } from '../task/live-task.ts';
 
 export interface OpenRunner {
-  readonly task: LiveTask;
+  readonly task: PractisedTask;
   /** What Reset goes back to. */
   readonly original: string;
   /** Runs before the learner's code. */

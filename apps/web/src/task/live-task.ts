@@ -8,7 +8,6 @@ import {
   type PublicQuestion,
   type PublicVariant,
   type SealedVariant,
-  unseal,
 } from '@tenfold/pattern/public';
 import {
   currentVariant,
@@ -27,6 +26,7 @@ import { events, record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
 import { say } from '../status/status-line.tsx';
 import { noticeText } from './notice-text.ts';
+import { unsealOnce } from './unseal-once.ts';
 
 export interface LiveTask {
   readonly context: ReadonlySignal<TaskContext>;
@@ -35,6 +35,10 @@ export interface LiveTask {
   readonly opened: ReadonlySignal<SealedVariant | null>;
   /** Does what the learner asks; `quiet` leaves the status line alone. */
   send(event: TaskEvent, quiet?: boolean): void;
+}
+
+/** A question that is practised: it can be started anew and run. */
+export interface PractisedTask extends LiveTask {
   /** Starts anew, with numbers not met before where there are any. */
   restart(): void;
   /** Keeps in the log that the learner ran code. */
@@ -45,7 +49,7 @@ export interface LiveTask {
 
 const MODE = 'practice';
 
-export function liveTask(pattern: PublicPattern, shown: PublicQuestion): LiveTask {
+export function liveTask(pattern: PublicPattern, shown: PublicQuestion): PractisedTask {
   const contextOf = (question: PublicQuestion, variant: PublicVariant): TaskContext => ({
     pattern: pattern.id,
     contentVersion: pattern.contentVersion,
@@ -67,7 +71,7 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): LiveTas
   let checkWaits = false;
   /** A complete answer cannot be judged before the sealed answers are there. */
   const mustWait = () => context.peek().variant.sealed === '' && answerKey(state.peek().answer) !== null;
-  const live: LiveTask = {
+  const live: PractisedTask = {
     context,
     state,
     opened,
@@ -103,15 +107,4 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): LiveTas
     },
   };
   return live;
-}
-
-const unsealed = new WeakMap<PublicVariant, SealedVariant>();
-
-function unsealOnce(question: PublicQuestion, variant: PublicVariant): SealedVariant {
-  let content = unsealed.get(variant);
-  if (!content) {
-    content = unseal(variant.sealed, question.id);
-    unsealed.set(variant, content);
-  }
-  return content;
 }

@@ -2,15 +2,20 @@
 import type { OptionId } from '@tenfold/pattern/public';
 import type { Notice, TaskContext } from '@tenfold/practice';
 
-export function noticeText(notice: Notice, { question, variant }: TaskContext): string {
+/** `enter` is what to do with a complete answer. */
+export function noticeText(
+  notice: Notice,
+  { question, variant }: TaskContext,
+  enter = 'Check, or press Enter.',
+): string {
   const nameOf = (option: OptionId) => variant.options.find(({ id }) => id === option)?.text ?? '';
   switch (notice.kind) {
     case 'picked':
       return `Blank ${notice.blank + 1} is next: choose an option.`;
     case 'placed':
-      return `${nameOf(notice.option)} is in blank ${notice.blank + 1}. ${afterPlacing(notice.next)}`;
+      return `${nameOf(notice.option)} is in blank ${notice.blank + 1}. ${afterPlacing(notice.next, enter)}`;
     case 'chosen':
-      return `${letterOf(notice.option, variant.options)} chosen. Check, or press Enter.`;
+      return `${letterOf(notice.option, variant.options)} chosen. ${enter}`;
     case 'cleared':
       return `Blank ${notice.blank + 1} is empty again.`;
     case 'undone':
@@ -36,8 +41,8 @@ export function attempts(count: number): string {
   return count === 1 ? '1 attempt' : `${count} attempts`;
 }
 
-function afterPlacing(next: number | null): string {
-  return next === null ? 'All is filled: Check, or press Enter.' : `Blank ${next + 1} is next.`;
+function afterPlacing(next: number | null, enter: string): string {
+  return next === null ? `All is filled: ${enter}` : `Blank ${next + 1} is next.`;
 }
 
 function wrongPart(blanks: readonly number[]): string {

@@ -6,10 +6,10 @@ import type { PublicPattern, PublicPractice } from '@tenfold/pattern/public';
 import { wholePractice } from '../content/content.ts';
 import { startJournal } from '../journal/journal.ts';
 import { say } from '../status/status-line.tsx';
-import { type LiveTask, liveTask } from './live-task.ts';
+import { liveTask, type PractisedTask } from './live-task.ts';
 
 export interface PracticeSession {
-  readonly tasks: readonly LiveTask[];
+  readonly tasks: readonly PractisedTask[];
   /** Loads the rest and resumes from the log, once; tells the learner when it cannot be had. */
   complete(): Promise<void>;
 }

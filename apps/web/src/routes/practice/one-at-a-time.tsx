@@ -6,10 +6,10 @@ import type { PublicPattern } from '@tenfold/pattern/public';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { QuestionView } from '../../question/question-view.tsx';
-import type { LiveTask } from '../../task/live-task.ts';
+import type { PractisedTask } from '../../task/live-task.ts';
 
 interface Props {
-  tasks: readonly LiveTask[];
+  tasks: readonly PractisedTask[];
   pattern: PublicPattern;
 }
 

@@ -1,0 +1,12 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** Moves focus to the heading of a screen that takes the place of another, and the view to its top. */
+export function useArrival<E extends HTMLElement>(): RefObject<E | null> {
+  const heading = useRef<E>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }, []);
+  return heading;
+}
