@@ -1,6 +1,6 @@
 /** Measures all contenders row by row, in rounds, so that what else the machine does meets all of them alike. */
 import type { Answer } from './child.ts';
-import type { Absent, Contender, ContenderName } from './contenders.ts';
+import { type Absent, type Contender, type ContenderName, startContender } from './contenders.ts';
 import { type RowId, rows } from './rows.ts';
 import { weigh } from './weigh.ts';
 
@@ -30,40 +30,49 @@ export function sortOut(all: readonly (Contender | Absent)[]): { present: Conten
 }
 
 export async function run(contenders: readonly Contender[], plan: Plan): Promise<Figures> {
-  const answers = new Map<RowId, Map<ContenderName, Answer[]>>();
+  const answers = new Map(plan.rowIds.map((row) => [row, new Map<ContenderName, Answer[]>()]));
   for (let round = 1; round <= plan.rounds; round++) {
-    for (const row of plan.rowIds.filter((id) => id !== 'weight')) {
-      const ofRow = answers.get(row) ?? new Map<ContenderName, Answer[]>();
-      answers.set(row, ofRow);
-      for (const contender of contenders.filter((c) => row !== 'import' || c.name === 'python')) {
-        const before = ofRow.get(contender.name) ?? [];
-        if (before.some((a) => 'unsupported' in a)) continue;
-        plan.tell(`round ${round}/${plan.rounds}: ${rows[row].title}, ${contender.name}`);
-        const answer = await contender.measure({ row, budgetMs: plan.budgetMs });
-        ofRow.set(contender.name, [...before, answer]);
-      }
+    for (const [row, ofRow] of answers) {
+      plan.tell(`round ${round}/${plan.rounds}: ${rows[row].title}`);
+      if (row === 'weight') ofRow.set('python', [await weigh()]);
+      else if (row === 'import') ofRow.set('python', [...(ofRow.get('python') ?? []), await importAnew()]);
+      else await measureAll(row, contenders, plan.budgetMs, ofRow);
     }
   }
-  const figures = new Map<RowId, Map<ContenderName, Figure>>();
-  for (const [row, ofRow] of answers) {
-    figures.set(row, new Map([...ofRow].map(([name, list]) => [name, figureOf(list)])));
-  }
-  if (plan.rowIds.includes('weight')) {
-    const { script, python } = await weigh();
-    figures.set(
-      'weight',
-      new Map([['python', { kind: 'measured', amount: script + python, value: undefined }]]),
-    );
-  }
-  return figures;
+  return new Map([...answers].map(([row, ofRow]) => [row, figuresOf(ofRow)]));
 }
+
+async function measureAll(
+  row: RowId,
+  contenders: readonly Contender[],
+  budgetMs: number,
+  answers: Map<ContenderName, Answer[]>,
+): Promise<void> {
+  for (const contender of contenders) {
+    const before = answers.get(contender.name) ?? [];
+    if (before.some((a) => 'unsupported' in a)) continue;
+    answers.set(contender.name, [...before, await contender.measure({ row, budgetMs })]);
+  }
+}
+
+/** A first import needs a Python that is new. */
+async function importAnew(): Promise<Answer> {
+  const python = await startContender('python');
+  if (isAbsent(python)) return { unsupported: python.why };
+  const answer = await python.measure({ row: 'import', budgetMs: 0 });
+  python.stop();
+  return answer;
+}
+
+const figuresOf = (ofRow: ReadonlyMap<ContenderName, Answer[]>): Map<ContenderName, Figure> =>
+  new Map([...ofRow].map(([name, answers]) => [name, figureOf(answers)]));
 
 function figureOf(answers: readonly Answer[]): Figure {
   const times: number[] = [];
   let value: number | undefined;
   for (const answer of answers) {
     if ('unsupported' in answer) return { kind: 'unsupported', why: answer.unsupported };
-    times.push(answer.ms);
+    times.push(answer.amount);
     value = answer.value;
   }
   const sorted = times.sort((a, b) => a - b);

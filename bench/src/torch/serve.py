@@ -1,4 +1,4 @@
-"""PyTorch as a contender: a line of JSON in ({"row", "budgetMs"}), a line out ({"ms", "value"} or {"unsupported"})."""
+"""PyTorch as a contender: a line of JSON in ({"row", "budgetMs"}), a line out ({"amount", "value"} or {"unsupported"})."""
 
 import json
 import sys
@@ -11,8 +11,8 @@ print(json.dumps({"version": torch.__version__}), flush=True)
 for line in sys.stdin:
     request = json.loads(line)
     try:
-        ms, value = workloads.measure(request["row"], request["budgetMs"] / 1000)
-        answer = {"ms": ms, "value": value}
+        amount, value = workloads.measure(request["row"], request["budgetMs"] / 1000)
+        answer = {"amount": amount, "value": value}
     except Exception as error:
         answer = {"unsupported": f"{type(error).__name__}: {error}"}
     print(json.dumps(answer), flush=True)

@@ -7,8 +7,8 @@ export type Step = () => number | undefined | Promise<number | undefined>;
 export type Preparations = Readonly<Partial<Record<string, () => Step | Promise<Step>>>>;
 
 export interface Measured {
-  /** Milliseconds a step takes, on average over the budget. */
-  readonly ms: number;
+  /** Milliseconds that a step takes, on average over the budget (or what else the row counts). */
+  readonly amount: number;
   /** What the first step gave. */
   readonly value: number | undefined;
 }
@@ -17,14 +17,14 @@ export function measurer(preparations: Preparations): (row: string, budgetMs: nu
   const prepared = new Map<string, { step: Step; value: number | undefined }>();
   return async (row, budgetMs) => {
     const found = prepared.get(row);
-    if (found) return { ms: await timeOf(found.step, budgetMs), value: found.value };
+    if (found) return { amount: await timeOf(found.step, budgetMs), value: found.value };
     const prepare = preparations[row];
     if (!prepare) throw new Error('not written for this contender');
     const step = await prepare();
     const value = await step();
     prepared.set(row, { step, value });
     await timeOf(step, budgetMs);
-    return { ms: await timeOf(step, budgetMs), value };
+    return { amount: await timeOf(step, budgetMs), value };
   };
 }
 

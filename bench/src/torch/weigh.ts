@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { pythonFiles } from '@tenfold/torch/python';
 import { build } from 'esbuild';
+import type { Measured } from './steps.ts';
 
-/** Kilobytes (1000 bytes) of brotli. */
-export async function weigh(): Promise<{ readonly script: number; readonly python: number }> {
+/** In kilobytes (1000 bytes) of brotli. */
+export async function weigh(): Promise<Measured> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(import.meta.resolve('@tenfold/torch'))],
     bundle: true,
@@ -17,5 +18,5 @@ export async function weigh(): Promise<{ readonly script: number; readonly pytho
   const script = Buffer.concat(outputFiles.map((file) => file.contents));
   const python = Buffer.from(JSON.stringify(pythonFiles()));
   const kilobytes = (data: Buffer): number => brotliCompressSync(data).length / 1000;
-  return { script: kilobytes(script), python: kilobytes(python) };
+  return { amount: kilobytes(script) + kilobytes(python), value: undefined };
 }

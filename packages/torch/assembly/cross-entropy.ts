@@ -1,6 +1,6 @@
 /** Label-smoothed cross entropy of class indices, and its gradient, in one pass over the logits. */
 import { log } from './functions';
-import { expRow, rangeOfRow, scaleRow } from './rows';
+import { expRow, largestOf, scaleRow } from './rows';
 import { floats } from './lanes';
 
 /**
@@ -27,10 +27,10 @@ export function crossEntropy(
     let loss: f64 = 0;
     if (y == ignored) memory.fill(grad, 0, floats(c));
     else {
-      const range = rangeOfRow(c, x);
-      const powers = expRow(c, x, range, grad);
-      if (gradStride) rowGradient(c, grad, powers, <i32>y, eps, scale);
-      loss = rowLoss(c, x, range, powers, <i32>y, eps);
+      const largest = largestOf(c, x);
+      const sums = expRow(c, x, largest, grad);
+      if (gradStride) rowGradient(c, grad, f32x4.extract_lane(sums, 0), <i32>y, eps, scale);
+      loss = rowLoss(c, <f64>load<f32>(x + floats(<i32>y)) - <f64>largest, sums, eps);
     }
     store<f32>(losses + floats(i), <f32>loss);
     sum += loss;
@@ -49,12 +49,11 @@ function rowGradient(c: i32, grad: usize, powers: f32, y: i32, eps: f64, scale: 
   store<f32>(at, <f32>(scale * ofTarget));
 }
 
-/** In float64: the loss may be a small difference of large numbers. */
-function rowLoss(c: i32, x: usize, range: v128, powers: f32, y: i32, eps: f64): f64 {
-  const logSum = <f64>f32x4.extract_lane(range, 0) + <f64>f32x4.extract_lane(log(f32x4.splat(powers)), 0);
+/** From the target's logit and the sums of `expRow`, all relative to the largest logit. */
+function rowLoss(c: i32, logit: f64, sums: v128, eps: f64): f64 {
+  const logSum = <f64>f32x4.extract_lane(log(f32x4.splat(f32x4.extract_lane(sums, 0))), 0);
   // A certain prediction's loss is -0, as PyTorch's is.
-  const nll = -(<f64>load<f32>(x + floats(y)) - logSum);
+  const nll = -(logit - logSum);
   if (eps == 0) return nll;
-  const mean = <f64>load<f32>(x) + <f64>f32x4.extract_lane(range, 2) / <f64>c;
-  return (1 - eps) * nll + eps * (logSum - mean);
+  return (1 - eps) * nll + eps * (logSum - <f64>f32x4.extract_lane(sums, 1) / <f64>c);
 }

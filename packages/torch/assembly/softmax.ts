@@ -1,12 +1,13 @@
 /** Softmax and its logarithm along contiguous rows of c elements, and their gradients. */
 import { exp, log } from './functions';
 import { floats, loadUpTo4, storeUpTo4, sumOfLanes } from './lanes';
-import { expRow, rangeOfRow, scaleRow } from './rows';
+import { expRow, largestOf, scaleRow } from './rows';
 
 export function softmax(n: i32, c: i32, x: usize, out: usize): void {
   const row = floats(c);
   for (let i = 0; i < n; i++, x += row, out += row) {
-    scaleRow(c, out, 1 / expRow(c, x, rangeOfRow(c, x), out), 0);
+    const sums = expRow(c, x, largestOf(c, x), out);
+    scaleRow(c, out, 1 / f32x4.extract_lane(sums, 0), 0);
   }
 }
 
@@ -14,9 +15,9 @@ export function softmax(n: i32, c: i32, x: usize, out: usize): void {
 export function logSoftmax(n: i32, c: i32, x: usize, out: usize): void {
   const row = floats(c);
   for (let i = 0; i < n; i++, x += row, out += row) {
-    const range = rangeOfRow(c, x);
-    const sum = expRow(c, x, range, out);
-    shiftRow(c, x, f32x4.extract_lane(range, 0), f32x4.extract_lane(log(f32x4.splat(sum)), 0), out);
+    const largest = largestOf(c, x);
+    const sum = f32x4.extract_lane(expRow(c, x, largest, out), 0);
+    shiftRow(c, x, largest, f32x4.extract_lane(log(f32x4.splat(sum)), 0), out);
   }
 }
 
