@@ -91,7 +91,7 @@ def invoke(name, signature, bound):
     for p, value, source in bound:
         if p.name in ("out", "requires_grad") and p.keyword_only and not _is_engines(signature, p):
             extra[p.name] = value
-            is_plain = is_plain and not value
+            is_plain = is_plain and (value is None or value is False)
             continue
         letter, flat, plain = _encode(name, p, value, source)
         wire.append(letter)
@@ -99,7 +99,7 @@ def invoke(name, signature, bound):
         is_plain = is_plain and plain
     result = _decode(entry(signature.key, "".join(wire))(*values), signature, bound)
     if extra.get("out") is not None:
-        result = _store(extra["out"], result)
+        result = _store(signature, extra["out"], result)
     if extra.get("requires_grad"):
         result.requires_grad_(True)
     return result, is_plain
@@ -110,12 +110,12 @@ def _is_engines(signature, p):
     return len(signature.parameters) == signature.engine_count
 
 
-def _store(out, result):
+def _store(signature, out, result):
     if isinstance(out, (tuple, list)):
         for o, r in zip(out, result):
-            checked(engine.storeOut(o._h, r._h))
-        return tuple(out)
-    checked(engine.storeOut(out._h, result._h))
+            checked(engine.storeOut(o._h, r._h, signature.exact_out))
+        return _named(signature, list(out), "_out")
+    checked(engine.storeOut(out._h, result._h, signature.exact_out))
     return out
 
 
@@ -218,12 +218,12 @@ def _decode(raw, signature, bound):
     return floats[0] if kinds[0] == "float" else raw
 
 
-def _named(signature, values):
+def _named(signature, values, suffix=""):
     if not signature.names:
         return tuple(values)
     from .return_types import make_type
 
-    return make_type(signature.name, tuple(signature.names))(values)
+    return make_type(signature.name + suffix, tuple(signature.names))(values)
 
 
 def _compile(name, signature, bound, args, kwargs, slow, shape):

@@ -19,12 +19,12 @@ function keyOf(schema: { name: string; overload: string }): string {
   return schema.overload === '' ? schema.name : `${schema.name}.${schema.overload}`;
 }
 
-/** One line an overload: places, flags (i in-place, o out, n numbers), key and schema text, split by tabs. */
+/** One line an overload: places, flags (i in-place, o out, x exact out, n numbers), key and schema text, split by tabs. */
 function table(): string {
   return allOps
     .filter((info) => info.on.length > 0)
     .map((info) => {
-      const flags = (info.isInplace ? 'i' : '') + (info.out ? 'o' : '') + (info.numbers ? 'n' : '');
+      const flags = (info.isInplace ? 'i' : '') + (info.out === 'exact' ? 'x' : info.out ? 'o' : '') + (info.numbers ? 'n' : '');
       return [info.on.join(','), flags, keyOf(info.schema), info.schema.text].join('\t');
     })
     .join('\n');

@@ -7,7 +7,7 @@ import { printOptions } from '../print/options.ts';
 import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
 import { defaults, fromValues, valueOf, valuesOf } from '../tensor/create.ts';
-import { dtypeOfCode, isFloat } from '../tensor/dtype.ts';
+import { cppName, dtypeOfCode, isFloat } from '../tensor/dtype.ts';
 import { isInFormat } from '../tensor/memory-format.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { alias, empty, type Tensor } from '../tensor/tensor.ts';
@@ -133,11 +133,16 @@ function become(t: Tensor, source: Tensor): void {
 }
 
 /** `out=`: writes a result into a tensor given for it, which takes on the result's shape. */
-function storeOut(out: Tensor, result: Tensor): void {
+function storeOut(out: Tensor, result: Tensor, isExact: boolean): void {
   check(
     !gradMode.enabled || (!out.requiresGrad && !result.requiresGrad),
     () =>
       "functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.",
+  );
+  check(
+    !isExact || result.dtype === out.dtype,
+    () =>
+      `Expected out tensor to have dtype ${cppName(result.dtype)}, but got ${cppName(out.dtype)} instead`,
   );
   checkCast(result.dtype, out.dtype);
   if (!sameShape(out.shape, result.shape)) takeOver(out, empty(result.shape, out.dtype));
@@ -185,9 +190,9 @@ export const tensorCalls = {
       become(tensorOf(handle), tensorOf(other));
       return 0;
     }, -1),
-  storeOut: (out: number, result: number) =>
+  storeOut: (out: number, result: number, isExact: boolean) =>
     guarded(() => {
-      storeOut(tensorOf(out), tensorOf(result));
+      storeOut(tensorOf(out), tensorOf(result), isExact);
       return 0;
     }, -1),
   getItem: (handle: number, ...values: WireValue[]) =>

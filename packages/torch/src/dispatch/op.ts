@@ -17,8 +17,8 @@ export type Place = 'function' | 'method' | 'nn' | 'linalg' | 'special' | 'fft';
 
 interface OpOptions {
   readonly on: readonly Place[];
-  /** Accepts `out=`. */
-  readonly out?: boolean;
+  /** Accepts `out=`, which must have the result's dtype if 'exact'. */
+  readonly out?: boolean | 'exact';
   /** Python numbers are accepted for its Tensor arguments, as for add and mul. */
   readonly numbers?: boolean;
 }

@@ -33,7 +33,7 @@ function checkIndex(op: string, self: Tensor, dim: number, index: Tensor): void 
 export const gather = op({
   schema: 'gather(Tensor self, int dim, Tensor index, *, bool sparse_grad=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, dim, index) {
     const d = wrapDim(dim, self.rank);
     checkIndex('gather', self, d, index);
@@ -96,7 +96,7 @@ function checkSource(self: Tensor, source: Tensor): void {
 export const scatter = op({
   schema: 'scatter.src(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, dim, index, src) {
     checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, replace);
@@ -114,7 +114,7 @@ export const scatter_ = inplaceOf(scatter);
 export const scatterValue = op({
   schema: 'scatter.value(Tensor self, int dim, Tensor index, Scalar value) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, index, value) =>
     scatterWith('scatter', self, dim, index, wrappedNumber(value), replace),
 });
@@ -129,7 +129,7 @@ export const scatterValue_ = inplaceOf(scatterValue);
 export const scatterAdd = op({
   schema: 'scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, dim, index, src) {
     checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, addUp);
@@ -166,7 +166,7 @@ const noGradient = (...inputs: readonly Tensor[]) =>
 export const scatterUpdate = op({
   schema: 'scatter.reduce(Tensor self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, dim, index, src, reduce) {
     checkSource(self, src);
     return scatterWith('scatter', self, dim, index, src, updateOf(reduce));
@@ -178,7 +178,7 @@ export const scatterUpdate_ = inplaceOf(scatterUpdate);
 export const scatterUpdateValue = op({
   schema: 'scatter.value_reduce(Tensor self, int dim, Tensor index, Scalar value, *, str reduce) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, index, value, reduce) =>
     scatterWith('scatter', self, dim, index, wrappedNumber(value), updateOf(reduce)),
 });

@@ -86,6 +86,7 @@ const backward = (a: Tensor) =>
 export const linalgSlogdet = op({
   schema: 'linalg_slogdet(Tensor A) -> (Tensor sign, Tensor logabsdet)',
   on: ['linalg'],
+  out: 'exact',
   forward: (a) => signAndLog('linalg.slogdet', a),
 });
 derivative(linalgSlogdet, backward);
@@ -93,6 +94,7 @@ derivative(linalgSlogdet, backward);
 export const slogdet = op({
   schema: 'slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self) => torch.linalgSlogdet(self),
 });
 

@@ -12,6 +12,7 @@ const t = (x: Tensor): Tensor => torch.transpose(x, -2, -1);
 export const linalgEigh = op({
   schema: 'linalg_eigh(Tensor self, str UPLO="L") -> (Tensor eigenvalues, Tensor eigenvectors)',
   on: ['linalg'],
+  out: 'exact',
   forward(self, half) {
     checkSquare('linalg.eigh', self);
     checkFloatMatrix('linalg.eigh', self);

@@ -37,7 +37,7 @@ function inverseGrad(g: Tensor, inverse: Tensor): Tensor {
 export const linalgInv = op({
   schema: 'linalg_inv(Tensor A) -> Tensor',
   on: ['linalg'],
-  out: true,
+  out: 'exact',
   forward: (a) => invert('linalg.inv', a, true)[0],
 });
 derivative(linalgInv, (a, result) => node('LinalgInvExBackward0', edge(a, [result], inverseGrad)));
@@ -57,6 +57,6 @@ derivative(linalgInvEx, (a, _checks, [inverse]) =>
 export const inverse = op({
   schema: 'inverse(Tensor self) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self) => torch.linalgInv(self),
 });

@@ -73,6 +73,7 @@ const t = (x: Tensor): Tensor => torch.transpose(x, -2, -1);
 export const linalgQr = op({
   schema: 'linalg_qr(Tensor A, str mode="reduced") -> (Tensor Q, Tensor R)',
   on: ['linalg'],
+  out: 'exact',
   forward: decompose,
 });
 // dA = (dQ + Q sym(M)) R^-T with M = R dR^T - dQ^T Q, its lower half mirrored. (Seeger et al. 2017)
@@ -102,5 +103,6 @@ derivative(linalgQr, (a, mode, [q, r]) =>
 export const qr = op({
   schema: 'qr(Tensor self, bool some=True) -> (Tensor Q, Tensor R)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, some) => torch.linalgQr(self, some ? 'reduced' : 'complete'),
 });

@@ -67,6 +67,7 @@ export const linalgSvd = op({
   schema:
     'linalg_svd(Tensor A, bool full_matrices=True, *, str? driver=None) -> (Tensor U, Tensor S, Tensor Vh)',
   on: ['linalg'],
+  out: 'exact',
   forward: (a, full) => decompose(a, full),
 });
 derivative(linalgSvd, (a, _full, _driver, [u, s, vh]) =>
@@ -92,6 +93,7 @@ export const linalgSvdvals = op({
 export const svd = op({
   schema: 'svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, some) {
     check(
       self.rank >= 2,

@@ -77,7 +77,7 @@ export const linalgVectorNorm = op({
   schema:
     'linalg_vector_norm(Tensor self, Scalar ord=2, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   on: ['linalg'],
-  out: true,
+  out: 'exact',
   forward(self, ord, dim, keepdim, dtype) {
     checkType(self, dtype);
     return vectorNorm(self, ord.value, dim, keepdim, dtype);

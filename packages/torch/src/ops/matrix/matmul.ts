@@ -8,7 +8,7 @@ import { torch } from '../torch.ts';
 export const matmul = op({
   schema: 'matmul(Tensor self, Tensor other) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, other) {
     const [p, q] = [self.rank, other.rank];
     check(

@@ -4,25 +4,11 @@ import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { kernels, type Strided } from '../../kernels/kernels.ts';
+import { cppName } from '../../tensor/dtype.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { transposed } from '../view/transposed.ts';
 import { scaled, weightedSum } from './weighted-sum.ts';
-
-/** C++ names of the element types, as these texts give them. */
-const CPP_NAMES: Record<string, string> = {
-  Float: 'float',
-  Double: 'double',
-  Half: 'c10::Half',
-  BFloat16: 'c10::BFloat16',
-  Long: 'long int',
-  Int: 'int',
-  Short: 'short int',
-  Char: 'signed char',
-  Byte: 'unsigned char',
-  Bool: 'bool',
-};
-const cppName = (t: Tensor): string => CPP_NAMES[t.dtype.scalarType] ?? t.dtype.scalarType;
 
 function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat1'): void {
   check(a.rank === 2, () => `${self} must be a matrix`);
@@ -35,7 +21,7 @@ function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat
   check(
     a.dtype === b.dtype,
     () =>
-      `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${cppName(a)} != ${cppName(b)}`,
+      `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${cppName(a.dtype)} != ${cppName(b.dtype)}`,
   );
 }
 
@@ -78,7 +64,7 @@ const isColumnMajor = ({ shape, strides }: Layout): boolean => strides[0] === 1 
 export const mm = op({
   schema: 'mm(Tensor self, Tensor mat2) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, mat2) {
     checkProduct(self, mat2, ['m1', 'm2'], 'self');
     return product(self, mat2);
@@ -95,7 +81,7 @@ derivative(mm, (self, mat2) =>
 export const addmm = op({
   schema: 'addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, mat1, mat2, beta, alpha) {
     check(
       mat1.dtype === mat2.dtype,
@@ -128,7 +114,7 @@ export const addmm_ = inplaceOf(addmm);
 export const bmm = op({
   schema: 'bmm(Tensor self, Tensor mat2) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, mat2) {
     check(self.rank === 3, () => 'batch1 must be a 3D tensor');
     check(mat2.rank === 3, () => 'batch2 must be a 3D tensor');
@@ -141,7 +127,7 @@ export const bmm = op({
     );
     check(
       self.dtype === mat2.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self)} != ${cppName(mat2)}`,
+      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(mat2.dtype)}`,
     );
     const out = empty([b, m, n], self.dtype);
     const page = (t: Tensor, i: number) =>
@@ -161,7 +147,7 @@ derivative(bmm, (self, mat2) =>
 export const mv = op({
   schema: 'mv(Tensor self, Tensor vec) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, vec) {
     check(
       self.rank === 2 && vec.rank === 1,
@@ -174,7 +160,7 @@ export const mv = op({
     );
     check(
       self.dtype === vec.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self)} != ${cppName(vec)}`,
+      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(vec.dtype)}`,
     );
     const column = alias(vec, [vec.shape[0]!, 1], [vec.strides[0]!, 1]);
     return alias(product(self, column), [self.shape[0]!], [1]);
@@ -191,7 +177,7 @@ derivative(mv, (self, vec) =>
 export const dot = op({
   schema: 'dot(Tensor self, Tensor tensor) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward(self, tensor) {
     check(
       self.rank === 1 && tensor.rank === 1,

@@ -91,6 +91,7 @@ export const minOther = op({
 export const maxDim = op({
   schema: 'max.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, dim, keepdim) {
     const d = [wrapDim(dim, self.rank)];
     checkNotEmpty('max', self, d);
@@ -109,6 +110,7 @@ derivative(maxDim, (self, dim, keepdim, [, indices]) =>
 export const minDim = op({
   schema: 'min.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, dim, keepdim) {
     const d = [wrapDim(dim, self.rank)];
     checkNotEmpty('min', self, d);
@@ -227,20 +229,21 @@ function argBest(self: Tensor, dim: number | null, keepdim: boolean, name: strin
 export const argmax = op({
   schema: 'argmax(Tensor self, int? dim=None, bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, keepdim) => argBest(self, dim, keepdim, 'argmax'),
 });
 
 export const argmin = op({
   schema: 'argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, keepdim) => argBest(self, dim, keepdim, 'argmin'),
 });
 
 export const aminmax = op({
   schema: 'aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, dim, keepdim) {
     check(
       dim !== null || self.numel > 0,

@@ -50,6 +50,7 @@ const backward = (name: string, self: Tensor, dim: number, indices: Tensor) =>
 export const cummax = op({
   schema: 'cummax(Tensor self, int dim) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, dim) => extremes(self, dim, atLeast),
 });
 derivative(cummax, (self, dim, [, indices]) => backward('CummaxBackward0', self, dim, indices));
@@ -57,6 +58,7 @@ derivative(cummax, (self, dim, [, indices]) => backward('CummaxBackward0', self,
 export const cummin = op({
   schema: 'cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, dim) => extremes(self, dim, atMost),
 });
 derivative(cummin, (self, dim, [, indices]) => backward('CumminBackward0', self, dim, indices));

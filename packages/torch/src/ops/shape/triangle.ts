@@ -24,7 +24,7 @@ function masked(name: string, self: Tensor, keeps: Keeps): Tensor {
 export const tril = op({
   schema: 'tril(Tensor self, SymInt diagonal=0) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, k) => masked('tril', self, (i, j) => j - i <= k),
 });
 derivative(tril, (self, k) =>
@@ -38,7 +38,7 @@ export const tril_ = inplaceOf(tril);
 export const triu = op({
   schema: 'triu(Tensor self, SymInt diagonal=0) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, k) => masked('triu', self, (i, j) => j - i >= k),
 });
 derivative(triu, (self, k) =>

@@ -74,7 +74,7 @@ derivative(logSoftmaxData, (self, dim, _half, result) =>
 export const softmax = op({
   schema: 'softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, dtype) =>
     torch.softmaxData(dtype && dtype !== self.dtype ? torch.toDtype(self, dtype) : self, dim, false),
 });
@@ -82,7 +82,7 @@ export const softmax = op({
 export const logSoftmax = op({
   schema: 'log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: 'exact',
   forward: (self, dim, dtype) =>
     torch.logSoftmaxData(dtype && dtype !== self.dtype ? torch.toDtype(self, dtype) : self, dim, false),
 });

@@ -62,6 +62,7 @@ derivative(median, (self, result) => node('MedianBackward0', edge(self, [self, r
 export const medianDim = op({
   schema: 'median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, dim, keepdim) => medianAlong('median', self, dim, keepdim),
 });
 derivative(medianDim, (self, dim, keepdim, [, at]) =>
@@ -78,6 +79,7 @@ derivative(nanmedian, (self, result) => node('NanmedianBackward0', edge(self, [s
 export const nanmedianDim = op({
   schema: 'nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, dim, keepdim) => medianAlong('nanmedian', self, dim, keepdim),
 });
 derivative(nanmedianDim, (self, dim, keepdim, [, at]) =>
@@ -101,6 +103,7 @@ function mostFrequent(row: Float64Array): number {
 export const mode = op({
   schema: 'mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, dim, keepdim) {
     const d = wrapDim(dim, self.rank);
     check(self.size(d) > 0, () => `mode(): Expected reduction dim ${d} to have non-zero size.`, 'IndexError');

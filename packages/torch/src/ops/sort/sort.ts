@@ -22,6 +22,7 @@ function sorted(self: Tensor, dim: number, descending: boolean, stable: boolean)
 export const sort = op({
   schema: 'sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, dim, descending) => sorted(self, dim, descending, false),
 });
 derivative(sort, (self, dim, _descending, [, at]) =>
@@ -32,6 +33,7 @@ export const sortStable = op({
   schema:
     'sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward: (self, stable, dim, descending) => sorted(self, dim, descending, stable ?? false),
 });
 derivative(sortStable, (self, _stable, dim, _descending, [, at]) =>

@@ -12,6 +12,7 @@ export const topk = op({
   schema:
     'topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, k, dim, largest, isSorted) {
     const d = wrapDim(dim, self.rank);
     const size = self.size(d);
@@ -37,6 +38,7 @@ export const kthvalue = op({
   schema:
     'kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
+  out: 'exact',
   forward(self, k, dim, keepdim) {
     const d = wrapDim(dim, self.rank);
     const size = self.size(d);
