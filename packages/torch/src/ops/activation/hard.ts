@@ -7,7 +7,6 @@ import { check } from '../../errors/torch-error.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { map1 } from '../pointwise/driver.ts';
 import { torch } from '../torch.ts';
-import { passedWhere } from './slope.ts';
 
 const held = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);
 
@@ -15,9 +14,13 @@ export const hardtanh = op({
   schema: 'hardtanh(Tensor self, Scalar min_val=-1, Scalar max_val=1) -> Tensor',
   on: ['nn'],
   out: true,
-  forward(self, { value: low }, { value: high }) {
+  forward(self, min, max) {
+    const [low, high] = [min, max].map((b) => (isFloat(self.dtype) ? b.value : Math.trunc(b.value))) as [
+      number,
+      number,
+    ];
     check(self.dtype.category !== 'bool', () => 'Bool inputs not supported for hardtanh');
-    check(low <= high, () => 'min_val cannot be greater than max_val');
+    check(min.value <= max.value, () => 'min_val cannot be greater than max_val');
     check(
       self.dtype.name !== 'uint8' || (low >= 0 && high >= 0),
       () => 'cannot do hardtanh on an unsigned type with negative limits',
@@ -31,7 +34,7 @@ derivative(hardtanh, (self, low, high) =>
     'HardtanhBackward0',
     edge(self, [self], (g, x) => {
       const outside = torch.logicalOr(torch.leScalar(x, low.value), torch.geScalar(x, high.value));
-      return passedWhere(torch.logicalNot(outside), g);
+      return torch.maskedSlope(g, x, torch.logicalNot(outside));
     }),
   ),
 );
@@ -64,7 +67,11 @@ derivative(hardsigmoid, (self) =>
   node(
     'HardsigmoidBackward0',
     edge(self, [self], (g, x) =>
-      passedWhere(torch.logicalAnd(torch.gtScalar(x, -3), torch.ltScalar(x, 3)), torch.mul(g, 1 / 6)),
+      torch.maskedSlope(
+        torch.mul(g, 1 / 6),
+        x,
+        torch.logicalAnd(torch.gtScalar(x, -3), torch.ltScalar(x, 3)),
+      ),
     ),
   ),
 );
@@ -85,7 +92,7 @@ derivative(hardswish, (self) =>
     'HardswishBackward0',
     edge(self, [self], (g, x) => {
       const between = torch.mul(g, torch.add(torch.mul(x, 1 / 3), 0.5));
-      return passedWhere(torch.gtScalar(x, -3), torch.where(torch.ltScalar(x, 3), between, g));
+      return torch.maskedSlope(torch.where(torch.ltScalar(x, 3), between, g), x, torch.gtScalar(x, -3));
     }),
   ),
 );

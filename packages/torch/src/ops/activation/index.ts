@@ -3,6 +3,7 @@ export * from './gelu.ts';
 export * from './glu.ts';
 export * from './hard.ts';
 export * from './leaky-relu.ts';
+export * from './masked-slope.ts';
 export * from './shrink.ts';
 export * from './silu.ts';
 export * from './softplus.ts';

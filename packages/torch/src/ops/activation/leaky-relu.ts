@@ -22,8 +22,7 @@ export const leakyRelu = op({
     return map1(self, { name: 'leakyRelu', f: (x) => (x > 0 ? x : x * slope) });
   },
 });
-const gradOfLeaky = (slope: number) => (g: Tensor, x: Tensor) =>
-  torch.where(torch.gtScalar(x, 0), g, torch.mul(g, slope));
+const gradOfLeaky = (slope: number) => (g: Tensor, x: Tensor) => torch.maskedSlope(g, x, positive(x), slope);
 derivative(leakyRelu, (self, slope) =>
   node('LeakyReluBackward0', edge(self, [self], gradOfLeaky(slope.value))),
 );
@@ -34,15 +33,23 @@ export const leakyRelu_ = inplaceOf(leakyRelu, (self, slope, result) =>
 export const preluKernel = op({
   schema: '_prelu_kernel(Tensor self, Tensor weight) -> Tensor',
   on: ['function'],
-  forward: (self, weight) => map2(self, weight, { name: 'prelu', f: (x, w) => (x > 0 ? x : w * x) }),
+  forward(self, weight) {
+    checkImplemented(isFloat(self.dtype), 'prelu_cpu', self.dtype);
+    return map2(self, weight, { name: 'prelu', f: (x, w) => (x > 0 ? x : w * x) });
+  },
 });
 derivative(preluKernel, (self, weight) =>
   node(
     'PreluKernelBackward0',
-    edge(self, [self, weight], (g, x, w) => torch.where(torch.gtScalar(x, 0), g, torch.mul(g, w))),
-    edge(weight, [self], (g, x) => torch.where(torch.gtScalar(x, 0), torch.zerosLike(g), torch.mul(g, x))),
+    edge(self, [self, weight], (g, x, w) =>
+      torch.add(torch.maskedSlope(g, x, positive(x)), belowZero(x, torch.mul(g, w))),
+    ),
+    edge(weight, [self], (g, x) => belowZero(x, torch.mul(g, x))),
   ),
 );
+
+const positive = (x: Tensor): Tensor => torch.gtScalar(x, 0);
+const belowZero = (x: Tensor, g: Tensor): Tensor => torch.where(positive(x), torch.zerosLike(g), g);
 
 /** `weight` has one slope, or one a channel (dimension 1). */
 export const prelu = op({

@@ -8,7 +8,6 @@ import { isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { map1 } from '../pointwise/driver.ts';
 import { torch } from '../torch.ts';
-import { passedWhere } from './slope.ts';
 
 /** x above the threshold, elsewhere `value`. */
 export const threshold = op({
@@ -21,17 +20,17 @@ export const threshold = op({
   },
 });
 const gradOfThreshold = (bound: number) => (g: Tensor, x: Tensor) =>
-  passedWhere(torch.logicalNot(torch.leScalar(x, bound)), g);
+  torch.maskedSlope(g, x, torch.logicalNot(torch.leScalar(x, bound)));
 derivative(threshold, (self, bound) =>
   node('ThresholdBackward0', edge(self, [self], gradOfThreshold(bound.value))),
 );
-export const threshold_ = inplaceOf(threshold, (self, bound, _value, result) =>
-  node('ThresholdBackward1', edge(self, [result], gradOfThreshold(bound.value))),
+export const threshold_ = inplaceOf(threshold, (self, bound) =>
+  node('ThresholdBackward1', edge(self, [self], gradOfThreshold(bound.value))),
 );
 
 /** The gradient of both shrinks: none within [-lambda, lambda]. */
 const gradOfShrink = (lambda: number) => (g: Tensor, x: Tensor) =>
-  passedWhere(torch.logicalNot(torch.leScalar(torch.abs(x), lambda)), g);
+  torch.maskedSlope(g, x, torch.logicalNot(torch.leScalar(torch.abs(x), lambda)));
 
 export const hardshrink = op({
   schema: 'hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor',

@@ -14,7 +14,3 @@ export const timesSlope = (
   slope: (x: number) => number,
   composed: (x: Tensor) => Tensor,
 ): Tensor => (gradMode.enabled ? torch.mul(g, composed(x)) : map2(g, x, { name, f: (g, x) => g * slope(x) }));
-
-/** g where `condition` holds, else 0. */
-export const passedWhere = (condition: Tensor, g: Tensor): Tensor =>
-  torch.where(condition, g, torch.zerosLike(g));

@@ -1,4 +1,5 @@
 import { edge, node } from '../../autograd/node.ts';
+import { checkNoGrad } from '../../autograd/not-differentiable.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { valuesOf } from '../../tensor/create.ts';
@@ -41,6 +42,7 @@ export const binaryCrossEntropy = op({
   },
 });
 derivative(binaryCrossEntropy, (self, target, weight, reduction) => {
+  checkNoGrad('binary_cross_entropy', 'weight', weight);
   const weights = weight ? [weight] : [];
   const perElement = (g: Tensor, weight: Tensor | undefined) => {
     const each = gradOfElements(g, reduction, self.numel);
@@ -91,6 +93,8 @@ const positiveFactor = (posWeight: Tensor, target: Tensor): Tensor =>
   torch.add(torch.mul(torch.sub(posWeight, 1), target), 1);
 
 derivative(binaryCrossEntropyWithLogits, (self, target, weight, posWeight, reduction) => {
+  checkNoGrad('binary_cross_entropy_with_logits', 'weight', weight);
+  checkNoGrad('binary_cross_entropy_with_logits', 'pos_weight', posWeight);
   const extra = [...(weight ? [weight] : []), ...(posWeight ? [posWeight] : [])];
   const perElement = (g: Tensor, extra: readonly Tensor[]) => {
     const each = gradOfElements(g, reduction, target.numel);

@@ -1,4 +1,5 @@
 import { edge, node } from '../../autograd/node.ts';
+import { checkNoGrad } from '../../autograd/not-differentiable.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { valuesOf } from '../../tensor/create.ts';
@@ -63,8 +64,9 @@ export const multiMarginLoss = op({
   },
 });
 // Every violated class gets p h^(p-1) w_y / C; the target's class minus their sum.
-derivative(multiMarginLoss, (self, target, p, margin, weight, reduction) =>
-  node(
+derivative(multiMarginLoss, (self, target, p, margin, weight, reduction) => {
+  checkNoGrad('multi_margin_loss', 'weight', weight);
+  return node(
     'MultiMarginLossBackward0',
     edge(self, [self, target, ...(weight ? [weight] : [])], (g, self, target, weight) => {
       const [x, y] = rowsOf(self, target);
@@ -79,5 +81,5 @@ derivative(multiMarginLoss, (self, target, p, margin, weight, reduction) =>
       const grad = torch.scatterAdd(others, 1, y, torch.neg(torch.sumDim(others, [1], true)));
       return torch.reshape(grad, self.shape);
     }),
-  ),
-);
+  );
+});

@@ -1,4 +1,5 @@
 import { edgeOfMany, node } from '../../autograd/node.ts';
+import { checkNoGrad } from '../../autograd/not-differentiable.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
@@ -110,14 +111,15 @@ export const nllLossForward = op({
     ];
   },
 });
-derivative(nllLossForward, (self, target, weight, reduction, ignore) =>
-  node(
+derivative(nllLossForward, (self, target, weight, reduction, ignore) => {
+  checkNoGrad('nll_loss_forward', 'weight', weight);
+  return node(
     'NllLossBackward0',
     edgeOfMany(self, [self, target, ...(weight ? [weight] : [])], ([g], self, target, weight) =>
       g ? torch.nllLossBackward(g, self, target, weight ?? null, reduction, ignore) : null,
     ),
-  ),
-);
+  );
+});
 
 export const nllLossBackward = op({
   schema:
@@ -181,14 +183,15 @@ export const nllLoss2dForward = op({
     return evaluate(self, inner, target.shape, picks, reduction) as [Tensor, Tensor];
   },
 });
-derivative(nllLoss2dForward, (self, target, weight, reduction, ignore) =>
-  node(
+derivative(nllLoss2dForward, (self, target, weight, reduction, ignore) => {
+  checkNoGrad('nll_loss2d_forward', 'weight', weight);
+  return node(
     'NllLoss2DBackward0',
     edgeOfMany(self, [self, target, ...(weight ? [weight] : [])], ([g], self, target, weight) =>
       g ? torch.nllLossBackward(g, self, target, weight ?? null, reduction, ignore) : null,
     ),
-  ),
-);
+  );
+});
 
 export const nllLoss2d = op({
   schema:

@@ -1,3 +1,4 @@
+import { checkNoGrad } from '../../autograd/not-differentiable.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { checkCast } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
@@ -22,8 +23,9 @@ export const softMarginLoss = op({
   },
 });
 // -t sigmoid(-t x)
-derivative(softMarginLoss, (self, target, reduction) =>
-  node(
+derivative(softMarginLoss, (self, target, reduction) => {
+  checkNoGrad('soft_margin_loss', 'target', target);
+  return node(
     'SoftMarginLossBackward0',
     edge(self, [self, target], (g, x, t) => {
       const minus = torch.neg(t);
@@ -32,5 +34,5 @@ derivative(softMarginLoss, (self, target, reduction) =>
         gradOfElements(g, reduction, x.numel),
       );
     }),
-  ),
-);
+  );
+});

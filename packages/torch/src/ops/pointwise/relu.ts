@@ -34,5 +34,6 @@ derivative(reluBackward, (g, y, threshold) =>
   node(
     'ThresholdBackwardBackward0',
     edge(g, [y], (gg, y) => torch.reluBackward(gg, y, threshold.value)),
+    edge(y, [], (gg) => torch.zerosLike(gg)),
   ),
 );
