@@ -1,7 +1,7 @@
 /** `tenfold prove`: runs every answer of every variant and says whether exactly the keyed ones pass. */
 import { parseArgs } from 'node:util';
 import { type Asked, type Faulty, loadAsked } from '../proofs/asked.ts';
-import { count, formatFinding, formatRun } from '../proofs/format-report.ts';
+import { count, countTasks, formatFinding, formatRun } from '../proofs/format-report.ts';
 import { type FoundOn, type Judged, judgeRuns, verifyRecords } from '../proofs/judge-runs.ts';
 import { type On, type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
 import { type Written, writeRecords } from '../proofs/write-records.ts';
@@ -98,7 +98,7 @@ function reportFaults(faulty: readonly (Asked | Faulty)[]): number {
 
 async function prove(asked: readonly Asked[], options: Options): Promise<number> {
   const say = options.json ? () => {} : (text: string) => process.stdout.write(`${text}\n`);
-  say(asked.map(({ name, questions }) => `${name}: ${count(questions.length, 'question')}`).join('\n'));
+  say(asked.map(({ name, questions }) => `${name}: ${countTasks(questions)}`).join('\n'));
   const runs: (RunOn | Skipped)[] = [];
   for (const on of options.on) {
     const run = await runOn(on, asked, showProgress(on));

@@ -1,5 +1,5 @@
 /** What `tenfold prove` says, for a reader. */
-import { instantiate, optionsIn } from '@tenfold/pattern';
+import { instantiate, optionsIn, type Provable } from '@tenfold/pattern';
 import type { FoundOn, Judged } from './judge-runs.ts';
 import type { On, RunOn, Skipped } from './run-on.ts';
 
@@ -15,7 +15,7 @@ export function formatRun(run: RunOn | Skipped): string {
   const versions = info ? ` (torch ${info.torch}, Python ${info.python})` : '';
   return (
     `  ${NAMES[run.on]}${versions}: ${count(answers, 'answer')} to ${count(variants, 'variant')} of ` +
-    `${count(questions.length, 'question')}, ${count(run.programs, 'program')} in ${seconds(run.ms)}, started in ${seconds(run.startMs)}`
+    `${countTasks(questions.map(({ question }) => question))}, ${count(run.programs, 'program')} in ${seconds(run.ms)}, started in ${seconds(run.startMs)}`
   );
 }
 
@@ -42,6 +42,13 @@ function answerText({ question, variant, answer }: FoundOn, judged: readonly Jud
   const options = instantiate(one.question, values).options;
   const texts = optionsIn(answer).map((id) => options.find((option) => option.id === id)?.text ?? id);
   return `${answer} = ${texts.join(', ')}`;
+}
+
+/** `63 questions and 22 cards` */
+export function countTasks(all: readonly Provable[]): string {
+  const cards = all.filter(({ kind }) => kind === 'card').length;
+  const questions = count(all.length - cards, 'question');
+  return cards === 0 ? questions : `${questions} and ${count(cards, 'card')}`;
 }
 
 export function count(number: number, word: string): string {
