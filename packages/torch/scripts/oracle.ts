@@ -4,10 +4,12 @@
  *   --family F  --fn NAME  --id ID  --kind K  --tier N   only these (NAME may be a prefix ending in `*`)
  *   --failures N   show N failures (default 20)      --by fn|fam   table of passes by function or family
  *   --watch        stay; replay again when a Python or TypeScript file of the package changes
+ *   --known FILE   exit 1 unless exactly the cases listed in FILE (an id a line, # begins a reason) do not pass
+ *   --record-known FILE   write that list
  *   --json         {total, passed, failed, unsupported, byTier, byKind, failures: [{id, why}]}
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, watch } from 'node:fs';
+import { readdirSync, readFileSync, statSync, watch, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +45,8 @@ const { values: options, positionals } = parseArgs({
     by: { type: 'string' },
     failures: { type: 'string', default: '20' },
     watch: { type: 'boolean', default: false },
+    known: { type: 'string' },
+    'record-known': { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -158,7 +162,33 @@ function report(outcomes: readonly Outcome[]): void {
 
 async function once(): Promise<void> {
   const paths = positionals.length > 0 ? positionals : [OWN];
-  report(await replayAll(paths.flatMap(filesOf).flatMap(casesIn).filter(isWanted)));
+  const outcomes = await replayAll(paths.flatMap(filesOf).flatMap(casesIn).filter(isWanted));
+  report(outcomes);
+  if (options['record-known']) recordKnown(options['record-known'], outcomes);
+  if (options.known) compareKnown(options.known, outcomes);
+}
+
+const notPassed = (outcomes: readonly Outcome[]) =>
+  outcomes.filter((o) => o.status !== 'passed').sort((a, b) => (a.id < b.id ? -1 : 1));
+
+function recordKnown(file: string, outcomes: readonly Outcome[]): void {
+  const lines = notPassed(outcomes).map((o) =>
+    `${o.id}  # tier ${o.tier}, ${o.status}: ${o.why}`.slice(0, 160),
+  );
+  writeFileSync(file, `${lines.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`);
+}
+
+/** What does not pass must be what is known not to: a new failure and a needless entry are both told. */
+function compareKnown(file: string, outcomes: readonly Outcome[]): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const known = new Set(lines.map((line) => line.split('  #')[0]?.trim()).filter((id) => id !== ''));
+  const found = new Set(notPassed(outcomes).map((o) => o.id));
+  const fresh = notPassed(outcomes).filter((o) => !known.has(o.id));
+  const mended = [...known].filter((id) => id !== undefined && !found.has(id));
+  for (const o of fresh) console.log(`no longer passes: ${o.id}\n    ${o.why}`);
+  for (const id of mended) console.log(`passes now, so take it out of ${file}: ${id}`);
+  if (fresh.length + mended.length > 0) process.exitCode = 1;
+  else console.log(`\n${found.size} cases are known not to pass (${file}); all others do.`);
 }
 
 await once();

@@ -1,1 +1,0 @@
-export { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
