@@ -1,34 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import { axeFindings } from './axe.ts';
 import { question } from './question.ts';
 import { expect, PATTERN, PRACTICE, test } from './site.ts';
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong with the page as it is: rule and the elements. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const { violations } = await window.axe.run(document, { runOnly: tags });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
-  });
-}
-
-declare global {
-  interface Window {
-    axe: { run(on: Document, options: { runOnly: string[] }): Promise<AxeResult> };
-  }
-}
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly target: string[] }[];
-  }[];
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing, ${colorScheme}`, () => {
@@ -37,7 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const path of ['/', PATTERN, PRACTICE]) {
       test(`on ${path}`, async ({ page }) => {
         await page.goto(path);
-        expect(await findings(page)).toEqual([]);
+        expect(await axeFindings(page)).toEqual([]);
       });
     }
 
@@ -48,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await task.check();
       await task.button('Hint').click();
       await task.expectScore('wrong');
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       for (const text of ['0.0', '-0.1']) {
         await task.fill(1, text);
         await task.check();
@@ -62,11 +34,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await chosen.radio('The input data').check();
       await chosen.check();
       await chosen.expectScore('wrong');
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await task.button('Run').click();
       await expect(task.editor).toBeVisible();
       await expect(task.output).toContainText(/Finished|Raised/, { timeout: 30_000 });
-      expect(await findings(page)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     });
   });
 }

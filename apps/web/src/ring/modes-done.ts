@@ -6,6 +6,8 @@ export function modesDone(pattern: PublicPattern, events: readonly LogEvent[]): 
   return MODES.map((name) => {
     const mode = pattern.modes.find((each) => each.mode === name);
     if (!mode || mode.questions.length === 0) return 0;
+    if (name === 'test')
+      return events.some((event) => event.kind === 'test-finished' && event.pattern === pattern.id) ? 1 : 0;
     const { solved, spent, total } = modeProgress({ pattern: pattern.id, ...mode }, events);
     return (solved + spent) / total;
   });

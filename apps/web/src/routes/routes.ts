@@ -36,5 +36,6 @@ export const routes: readonly SiteRoute[] = [
     patterns.get(id),
     shownPractice.get(id),
   ]),
+  route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
   route(null, './not-found/not-found-page.tsx'),
 ];

@@ -10,6 +10,7 @@ import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { hasPage } from '../routes.ts';
 import { QuestionRows } from './question-rows.tsx';
+import { TestMode } from './test-mode.tsx';
 import './pattern-page.css';
 
 export default function PatternPage() {
@@ -40,12 +41,35 @@ function Pattern({ path, pattern, practice }: Found) {
         />
       </div>
       <div class="lede" dangerouslySetInnerHTML={trustedHtml(pattern.summaryHtml)} />
+      <WaysIn path={path} pattern={pattern} />
       {pattern.modes
         .filter(({ mode }) => hasPage(mode))
-        .map((mode) => (
-          <Mode key={mode.mode} path={path} pattern={pattern} mode={mode} all={practice.questions} />
-        ))}
+        .map((mode) =>
+          mode.mode === 'test' ? (
+            <TestMode key={mode.mode} path={path} pattern={pattern} mode={mode} />
+          ) : (
+            <Mode key={mode.mode} path={path} pattern={pattern} mode={mode} all={practice.questions} />
+          ),
+        )}
     </article>
+  );
+}
+
+/** Start learning, or find out first whether that is needed. */
+function WaysIn({ path, pattern }: Pick<ModeProps, 'path' | 'pattern'>) {
+  const hasTest = pattern.modes.some(({ mode }) => mode === 'test');
+  const start = hasPage('learn') ? 'learn' : 'practice';
+  return (
+    <p class="ways-in">
+      {hasTest && (
+        <a class="button main" href={`/${path}/test`}>
+          Test this pattern (recommended)
+        </a>
+      )}
+      <a class={hasTest ? 'button' : 'button main'} href={`/${path}/${start}`}>
+        Start learning
+      </a>
+    </p>
   );
 }
 
@@ -75,7 +99,7 @@ function Mode({ path, pattern, mode, all }: ModeProps) {
             {mode.minutes} min · {programs} programs run
           </p>
         </div>
-        <a class="button main" href={next && !fresh ? `${href}#${next.id}` : href}>
+        <a class="button" href={next && !fresh ? `${href}#${next.id}` : href}>
           {fresh ? `Start ${mode.title.toLowerCase()}` : next ? 'Go on' : 'Look back'}
         </a>
       </div>

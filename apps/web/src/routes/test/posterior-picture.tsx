@@ -6,7 +6,7 @@ import { BAND_FROM, BANDS, posterior, SHARES, type Verdict } from '@tenfold/prac
 import { percent } from './verdict-text.ts';
 
 const WIDTH = 400;
-const HEIGHT = 120;
+const HEIGHT = 132;
 /** The curve's lower edge; the names of the bands are below. */
 const BASE = 92;
 
@@ -27,13 +27,11 @@ export function PosteriorPicture({ verdict }: { verdict: Verdict }) {
           return (
             <>
               {from > 0 && <path class="posterior-edge" d={`M${toX(from)} 4V${HEIGHT}`} />}
-              <text
-                x={toX((from + to) / 2)}
-                y={BASE + 18}
-                text-anchor="middle"
-                data-likely={band === verdict.band}
-              >
-                {band} {percent(verdict.chances[band])}
+              <text x={toX((from + to) / 2)} y={BASE + 18} data-likely={band === verdict.band}>
+                {band}
+              </text>
+              <text x={toX((from + to) / 2)} y={BASE + 36} data-likely={band === verdict.band}>
+                {percent(verdict.chances[band])}
               </text>
             </>
           );

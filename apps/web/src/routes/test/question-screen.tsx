@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals';
 import { viewOf } from '../../kinds/index.ts';
 import { handleKey } from '../../question/question-keys.ts';
 import { QuestionText } from '../../question/question-text.tsx';
+import { say } from '../../status/status-line.tsx';
 import { draftedTask } from './drafted-task.ts';
 import { Progress } from './progress.tsx';
 import { SubmitCheck } from './submit-check.tsx';
@@ -63,6 +64,7 @@ function AskedItem({ session, test, item, turnTo, submit }: ItemProps) {
     if (!section || !task) return undefined;
     section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
+    say('');
     const listen = (event: KeyboardEvent) => handleKey(event, task, section);
     section.addEventListener('keydown', listen);
     return () => section.removeEventListener('keydown', listen);
@@ -89,7 +91,8 @@ function AskedItem({ session, test, item, turnTo, submit }: ItemProps) {
             aria-pressed={item.flagged}
             onClick={() => session.act({ kind: 'flag' })}
           >
-            {item.flagged ? '⚑ Flagged' : '⚐ Flag'}
+            <span aria-hidden="true">{item.flagged ? '⚑' : '⚐'}</span>
+            {item.flagged ? 'Flagged' : 'Flag'}
           </button>
         </div>
       </view.Answering>
