@@ -2,7 +2,7 @@
 import { op } from '../../dispatch/op.ts';
 import { floatScalar } from '../../dispatch/scalar.ts';
 import { check } from '../../errors/torch-error.ts';
-import { wrappedNumber } from '../../tensor/create.ts';
+import { full, wrappedNumber } from '../../tensor/create.ts';
 import { shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -32,7 +32,8 @@ export const hingeEmbeddingLoss = op({
   schema: 'hinge_embedding_loss(Tensor self, Tensor target, float margin=1.0, int reduction=Mean) -> Tensor',
   on: ['function'],
   forward(self, target, margin, reduction) {
-    const hinge = torch.clampMin(torch.sub(asNumber(margin), self), 0);
+    // The margin takes the dtype of self: whole numbers stay whole.
+    const hinge = torch.clampMin(torch.sub(full([], margin, self.dtype), self), 0);
     const far = torch.where(torch.ne(target, 1), hinge, torch.zerosLike(hinge));
     const near = torch.where(torch.ne(target, -1), self, torch.zerosLike(self));
     return applyReduction(torch.add(far, near), reduction);

@@ -66,6 +66,11 @@ export const linear = op({
   schema: 'linear(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor',
   on: ['nn'],
   forward(input, weight, bias) {
+    check(
+      input.rank > 0 && weight.rank > 0,
+      () =>
+        `both arguments to linear need to be at least 1D, but they are ${input.rank}D and ${weight.rank}D`,
+    );
     if (!bias) return torch.matmul(input, torch.t(weight));
     if (input.rank === 2) return torch.addmm(bias, input, torch.t(weight));
     if (bias.rank !== 1) return torch.add(torch.matmul(input, torch.t(weight)), bias);

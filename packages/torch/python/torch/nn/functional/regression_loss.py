@@ -21,7 +21,8 @@ def _broadcast(input, target):
     return broadcast_tensors(input, target)
 
 
-def _weighted(losses, weight, input, reduction):
+def _weighted(losses, weight, input, reduction, is_by_weight=True):
+    """A mean is over the weights, or over the number of losses."""
     if weight.size() != input.size():
         raise ValueError("Weights and input must have the same size.")
     losses = losses * weight
@@ -30,7 +31,7 @@ def _weighted(losses, weight, input, reduction):
     if reduction == "sum":
         return losses.sum()
     if reduction == "mean":
-        return losses.sum() / weight.sum()
+        return losses.sum() / weight.sum() if is_by_weight else losses.mean()
     raise ValueError(f"Invalid reduction mode: {reduction}. Expected one of 'none', 'mean', 'sum'.")
 
 
@@ -59,7 +60,7 @@ def smooth_l1_loss(input, target, size_average=None, reduce=None, reduction="mea
 def huber_loss(input, target, reduction="mean", delta=1.0, weight=None):
     a, b = _broadcast(input, target)
     if weight is not None:
-        return _weighted(nn.huber_loss(a, b, 0, delta), weight, input, reduction)
+        return _weighted(nn.huber_loss(a, b, 0, delta), weight, input, reduction, False)
     return nn.huber_loss(a, b, chosen(reduction, None, None), delta)
 
 

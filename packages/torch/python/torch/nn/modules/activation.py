@@ -2,7 +2,7 @@
 
 import warnings
 
-from ..._tensor import _function
+from ..._tensor import _functions
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
@@ -193,12 +193,12 @@ class ReLU6(Hardtanh):
 
 class Sigmoid(Module):
     def forward(self, input):
-        return input.sigmoid()
+        return _functions["sigmoid"](input)
 
 
 class Tanh(Module):
     def forward(self, input):
-        return input.tanh()
+        return _functions["tanh"](input)
 
 
 class GELU(Module):
@@ -284,7 +284,7 @@ class PReLU(Module):
         self.num_parameters = num_parameters
         super().__init__()
         self.init = init
-        empty = _function("empty")
+        empty = _functions["empty"]
         self.weight = Parameter(empty(num_parameters, dtype=dtype, device=device))
         self.reset_parameters()
 

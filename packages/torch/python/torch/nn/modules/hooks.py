@@ -4,7 +4,7 @@ import itertools
 import warnings
 from collections import OrderedDict
 
-from ..._tensor import Tensor
+from .backward_watch import BackwardWatch
 
 HOOKS = dict.fromkeys(
     (
@@ -44,6 +44,8 @@ class _Handle:
 
 
 class ModuleHooks:
+    _is_full_backward_hook = None
+
     def _add_hook(self, kind, hook, prepend=False):
         hooks = self.__dict__[kind]
         handle = _Handle(hooks)
@@ -67,9 +69,23 @@ class ModuleHooks:
         return handle
 
     def register_full_backward_hook(self, hook, prepend=False):
+        if self._is_full_backward_hook is False:
+            raise RuntimeError(
+                "Cannot use both regular backward hooks and full backward hooks on a "
+                "single Module. Please use only one of them."
+            )
+        self._is_full_backward_hook = True
         return self._add_hook("_backward_hooks", hook, prepend)
 
-    register_backward_hook = register_full_backward_hook
+    def register_backward_hook(self, hook):
+        """Deprecated in PyTorch, where it sees the gradients of the last op only; here it's as the full hook."""
+        if self._is_full_backward_hook is True:
+            raise RuntimeError(
+                "Cannot use both regular backward hooks and full backward hooks on a "
+                "single Module. Please use only one of them."
+            )
+        self._is_full_backward_hook = False
+        return self._add_hook("_backward_hooks", hook)
 
     def register_full_backward_pre_hook(self, hook, prepend=False):
         return self._add_hook("_backward_pre_hooks", hook, prepend)
@@ -108,16 +124,16 @@ def call_with_hooks(module, args, kwargs):
 
 
 def _call(module, args, kwargs, called):
-    backward = bool(module._backward_hooks or module._backward_pre_hooks)
-    if backward:
-        args = tuple(_watched(module, args))
+    watch = BackwardWatch(module) if module._backward_hooks or module._backward_pre_hooks else None
+    if watch:
+        args = watch.entering(args)
     result = module.forward(*args, **kwargs)
     for number in list(module._forward_hooks):
         called.add(number)
         changed = _forward_hook(module, number, args, kwargs, result)
         if changed is not None:
             result = changed
-    return _hooked_result(module, args, result) if backward else result
+    return watch.leaving(result) if watch else result
 
 
 def _call_always(module, args, kwargs, called):
@@ -157,57 +173,3 @@ def _forward_hook(module, number, args, kwargs, result):
     if number in module._forward_hooks_with_kwargs:
         return hook(module, args, kwargs, result)
     return hook(module, args, result)
-
-
-def _watched(module, args):
-    """Inputs as views of their own, so that their gradients can be told from those of other uses."""
-    for a in args:
-        yield a.view_as(a) if isinstance(a, Tensor) and a.requires_grad and hasattr(a, "view_as") else a
-
-
-def _hooked_result(module, args, result):
-    outputs = result if isinstance(result, tuple) else (result,)
-    inputs = [a if isinstance(a, Tensor) and a.requires_grad else None for a in args]
-    grads_out = [None] * len(outputs)
-    grads_in = [None] * len(inputs)
-    waiting = [sum(a is not None for a in inputs)]
-
-    def on_output(i):
-        def hook(grad):
-            grads_out[i] = grad
-            for pre in list(module._backward_pre_hooks.values()):
-                changed = pre(module, tuple(grads_out))
-                if changed is not None:
-                    changed = changed if isinstance(changed, tuple) else (changed,)
-                    grads_out[i] = changed[i]
-            if not waiting[0]:
-                _run(module, grads_in, grads_out)
-            return grads_out[i]
-
-        return hook
-
-    def on_input(i):
-        def hook(grad):
-            grads_in[i] = grad
-            if all(g is not None or inputs[j] is None for j, g in enumerate(grads_in)):
-                changed = _run(module, grads_in, grads_out)
-                return None if changed is None else changed[i]
-
-        return hook
-
-    for i, o in enumerate(outputs):
-        if isinstance(o, Tensor) and o.requires_grad:
-            o.register_hook(on_output(i))
-    for i, a in enumerate(inputs):
-        if a is not None:
-            a.register_hook(on_input(i))
-    return result
-
-
-def _run(module, grads_in, grads_out):
-    result = None
-    for hook in list(module._backward_hooks.values()):
-        changed = hook(module, tuple(grads_in), tuple(grads_out))
-        if changed is not None:
-            result = changed if isinstance(changed, tuple) else (changed,)
-    return result
