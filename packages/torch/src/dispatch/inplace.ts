@@ -55,6 +55,7 @@ function writeInto(info: OpInfo, args: unknown[]): Tensor {
   const before = records ? withHistoryOf(cloneData(self), self) : self;
   const call = [before, ...args.slice(1)];
   const result = withGradMode(false, () => info.forward(...call)) as Tensor;
+  if (MATRIX_SUMS.has(info.schema.name)) checkSize(self, result);
   assign(self, result);
   if (records) rewriteHistory(info, self, call);
   return self;
@@ -80,6 +81,17 @@ export function checkInplace(self: Tensor): void {
 }
 
 const MANY_VIEWS = new Set(['Unbind', 'Split', 'SplitWithSizes']);
+
+/** Ops that PyTorch checks in its own way when they work in place. */
+const MATRIX_SUMS = new Set(['addmm', 'addmv', 'baddbmm']);
+
+function checkSize(self: Tensor, result: Tensor): void {
+  check(
+    sameShape(self.shape, result.shape),
+    () =>
+      `Bad in-place call: input tensor size ${shapeText(self.shape)} and output tensor size ${shapeText(result.shape)} should match`,
+  );
+}
 
 /** Copies `result` into `self`, whose shape and dtype must be able to hold it; bumps the version. */
 export function assign(self: Tensor, result: Tensor): void {

@@ -4,7 +4,7 @@ from .._creation import as_tensor, tensor
 from .._legacy import legacy_tensor
 from .._tensor import Tensor, _functions
 
-__all__ = ["asarray", "frombuffer", "range", "vander"]
+__all__ = ["asarray", "frombuffer", "range"]
 METHODS = ["new", "apply_", "is_nonzero", "is_same_size", "polygamma"]
 
 
@@ -52,12 +52,6 @@ def range(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, devic
     values = _functions["arange"](count, dtype=_functions["promote_types"](default_dtype(), dtype or default_dtype()))
     made = (values * step + start).to(dtype or default_dtype())
     return made.requires_grad_(True) if requires_grad else made
-
-
-def vander(x, N=None, increasing=False):
-    n = x.shape[0] if N is None else N
-    exponents = _functions["arange"](n) if increasing else _functions["arange"](n - 1, -1, -1)
-    return x.unsqueeze(-1) ** exponents
 
 
 def new(self, *args, **kwargs):

@@ -62,3 +62,14 @@ export const diagonalScatter = op({
 derivative(diagonalScatter, (self, src, offset, dim1, dim2) =>
   viewNode('DiagonalScatterBackward0', self, src, (t) => torch.diagonal(t, offset, dim1, dim2)),
 );
+
+export const asStridedScatter = op({
+  schema:
+    'as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor',
+  on: ['function', 'method'],
+  forward: (self, src, size, stride, offset) =>
+    withView(self, src, (t) => torch.asStrided(t, size, stride, offset)),
+});
+derivative(asStridedScatter, (self, src, size, stride, offset) =>
+  viewNode('AsStridedScatterBackward0', self, src, (t) => torch.asStrided(t, size, stride, offset)),
+);

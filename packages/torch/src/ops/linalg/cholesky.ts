@@ -113,11 +113,17 @@ derivative(cholesky, (self, upper, result) =>
   ),
 );
 
+const transposed = (x: Tensor): Tensor => torch.transpose(x, -2, -1);
+
 /** A from its factor. */
-const product = (l: Tensor, upper: boolean): Tensor => {
-  const t = torch.transpose(l, -2, -1);
-  return upper ? torch.matmul(t, l) : torch.matmul(l, t);
-};
+const product = (l: Tensor, upper: boolean): Tensor =>
+  upper ? torch.matmul(transposed(l), l) : torch.matmul(l, transposed(l));
+
+/** The gradient of a factor from that of A. */
+function factorGrad(ga: Tensor, l: Tensor, upper: boolean): Tensor {
+  const both = torch.add(ga, transposed(ga));
+  return upper ? torch.triu(torch.matmul(l, both)) : torch.tril(torch.matmul(both, l));
+}
 
 export const choleskySolve = op({
   schema: 'cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor',
@@ -125,9 +131,28 @@ export const choleskySolve = op({
   out: true,
   forward: (self, factor, upper) => torch.linalgSolve(product(factor, upper), self),
 });
+derivative(choleskySolve, (self, factor, upper, result) =>
+  node(
+    'CholeskySolveBackward0',
+    edge(self, [factor], (g, l) => torch.choleskySolve(g, l, upper)),
+    edge(factor, [factor, result], (g, l, x) => {
+      const gb = torch.choleskySolve(g, l, upper);
+      return factorGrad(torch.neg(torch.matmul(gb, transposed(x))), l, upper);
+    }),
+  ),
+);
+
 export const choleskyInverse = op({
   schema: 'cholesky_inverse(Tensor self, bool upper=False) -> Tensor',
   on: ['function', 'method'],
   out: true,
   forward: (self, upper) => torch.linalgInv(product(self, upper)),
 });
+derivative(choleskyInverse, (self, upper, result) =>
+  node(
+    'CholeskyInverseBackward0',
+    edge(self, [self, result], (g, l, p) =>
+      factorGrad(torch.neg(torch.matmul(torch.matmul(p, g), p)), l, upper),
+    ),
+  ),
+);

@@ -13,6 +13,9 @@ function determinant(a: Matrix, like: Tensor): number {
   return diagonal.reduce((p, x) => round(p * x), 1) * sign;
 }
 
+/** As PyTorch does, row-major matrices are factored by columns, which rounds differently. */
+const factored = (a: Tensor): Matrix[] => matricesOf(a.isContiguous ? transposed(a) : a);
+
 export const linalgDet = op({
   schema: 'linalg_det(Tensor A) -> Tensor',
   on: ['linalg'],
@@ -21,18 +24,13 @@ export const linalgDet = op({
     checkSquare('linalg.det', a);
     checkFloatMatrix('linalg.det', a);
     return fromParts(
-      matricesOf(a).map((m) => [determinant(m, a)]),
+      factored(a).map((m) => [determinant(m, a)]),
       a,
       [],
     );
   },
 });
-derivative(linalgDet, (a, result) =>
-  node(
-    'LinalgDetBackward0',
-    edge(a, [a, result], (g, a, result) => torch.mul(spread(g), cofactors(a, result))),
-  ),
-);
+derivative(linalgDet, (a, result) => node('LinalgDetBackward0', edge(a, [a, result], gradient)));
 
 export const det = op({
   schema: 'det(Tensor self) -> Tensor',
@@ -45,13 +43,20 @@ const spread = (t: Tensor): Tensor => torch.unsqueeze(torch.unsqueeze(t, -1), -1
 const transposed = (t: Tensor): Tensor => torch.transpose(t, -2, -1);
 
 /** d det / dA = det A^-T; where a matrix has no inverse its minors are computed one by one. */
-function cofactors(a: Tensor, result: Tensor): Tensor {
-  if (!valuesOf(result).includes(0)) return torch.mul(spread(result), transposed(torch.linalgInv(a)));
-  return fromParts(
+function gradient(g: Tensor, a: Tensor, result: Tensor): Tensor {
+  if (!valuesOf(result).includes(0)) {
+    const scaled = torch.mul(spread(torch.mul(g, result)), torch.eye(a.shape.at(-1)!, a.dtype));
+    const diagonal = torch.expand(scaled, a.shape);
+    // By the factors that gave the determinant: their errors cancel.
+    if (a.isContiguous) return torch.linalgSolve(transposed(a), diagonal);
+    return transposed(torch.linalgSolve(a, diagonal));
+  }
+  const cofactors = fromParts(
     matricesOf(a).map((m) => cofactorsOf(m, a)),
     a,
     a.shape.slice(-2),
   );
+  return torch.mul(spread(g), cofactors);
 }
 
 function cofactorsOf(a: Matrix, like: Tensor): Float64Array {
@@ -66,7 +71,7 @@ function cofactorsOf(a: Matrix, like: Tensor): Float64Array {
 function signAndLog(name: string, a: Tensor): [Tensor, Tensor] {
   checkSquare(name, a);
   checkFloatMatrix(name, a);
-  const factors = matricesOf(a).map((m) => diagonalOf(luFactor(m, a.dtype)));
+  const factors = factored(a).map((m) => diagonalOf(luFactor(m, a.dtype)));
   const signs = factors.map(({ diagonal, sign }) =>
     diagonal.reduce((s, x) => s * Math.sign(x), sign as number),
   );

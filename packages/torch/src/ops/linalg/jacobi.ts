@@ -61,14 +61,19 @@ function tallSvd(a: Matrix): Singular {
   return sortedTriple(u, v, norms, m, n);
 }
 
+/** The sign of a vector and its partner is free; LAPACK mostly gives the first component a minus. */
+const signFor = (first: number): 1 | -1 => (first > 0 ? -1 : 1);
+
 function sortedTriple(u: Float64Array, v: Float64Array, norms: number[], m: number, n: number): Singular {
   const order = norms.map((_, k) => k).sort((x, y) => norms[y]! - norms[x]!);
   const s = Float64Array.from(order, (k) => norms[k]!);
   const [left, right] = [matrix(m, n), matrix(n, n)];
   const small = (s[0] ?? 0) * 1e-14;
   for (const [at, k] of order.entries()) {
-    for (let i = 0; i < m; i++) left.data[i * n + at] = norms[k]! > small ? u[i * n + k]! / norms[k]! : 0;
-    for (let i = 0; i < n; i++) right.data[at * n + i] = v[i * n + k]!;
+    const sign = signFor(u[k]!);
+    const scale = norms[k]! > small ? sign / norms[k]! : 0;
+    for (let i = 0; i < m; i++) left.data[i * n + at] = u[i * n + k]! * scale;
+    for (let i = 0; i < n; i++) right.data[at * n + i] = v[i * n + k]! * sign;
   }
   return { u: completed(left, n), s, vt: right };
 }
@@ -139,7 +144,10 @@ export function eighOf(a: Matrix): { values: Float64Array; vectors: Matrix } {
   }
   const order = Array.from({ length: n }, (_, k) => k).sort((x, y) => d[x * n + x]! - d[y * n + y]!);
   const vectors = matrix(n, n);
-  for (const [at, k] of order.entries()) for (let i = 0; i < n; i++) vectors.data[i * n + at] = v[i * n + k]!;
+  for (const [at, k] of order.entries()) {
+    const sign = signFor(v[k]!);
+    for (let i = 0; i < n; i++) vectors.data[i * n + at] = v[i * n + k]! * sign;
+  }
   return { values: Float64Array.from(order, (k) => d[k * n + k]!), vectors };
 }
 

@@ -113,3 +113,22 @@ export function identity(n: number): Matrix {
   for (let i = 0; i < n; i++) out.data[i * n + i] = 1;
   return out;
 }
+
+/** X of A X = B for a triangular A, of which the other half is not read. */
+export function triangularSolve(a: Matrix, b: Matrix, upper: boolean, unit: boolean, dtype: DType): Matrix {
+  const n = a.rows;
+  // Seen from its last row and column, a lower triangle is an upper one.
+  const place = (i: number) => (upper ? i : n - 1 - i);
+  const seen = matrix(n, n);
+  for (let i = 0; i < n; i++) {
+    seen.data[i * n + i] = unit ? 1 : a.data[place(i) * n + place(i)]!;
+    for (let j = i + 1; j < n; j++) seen.data[i * n + j] = a.data[place(i) * n + place(j)]!;
+  }
+  const turned = (m: Matrix) =>
+    matrix(
+      n,
+      m.columns,
+      m.data.map((_, k) => m.data[place(Math.floor(k / m.columns)) * m.columns + (k % m.columns)]!),
+    );
+  return turned(luSolve({ lu: seen, pivots: [], info: 0 }, turned(b), dtype));
+}

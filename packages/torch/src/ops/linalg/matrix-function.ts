@@ -1,6 +1,7 @@
 /** Powers and the exponential of matrices, and their LU factors. */
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { TorchError } from '../../errors/torch-error.ts';
 import { fromValues } from '../../tensor/create.ts';
 import { float64, int32 } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -111,6 +112,16 @@ export const linalgLuFactor = op({
   },
 });
 
+// What PyTorch can differentiate here, this engine can't yet: an error rather than a gradient left out.
+const noGradient = (name: string, what: string, a: Tensor) =>
+  node(
+    name,
+    edge(a, [], () => {
+      throw new TorchError('NotImplementedError', `Tenfold has no derivative of ${what}.`);
+    }),
+  );
+derivative(linalgLuFactor, (a) => noGradient('LinalgLuFactorExBackward0', 'linalg.lu_factor', a));
+
 /** P with A = P L U. */
 function permutation(pivots: readonly number[], rows: number): Float64Array {
   const order = Array.from({ length: rows }, (_, i) => i);
@@ -143,3 +154,4 @@ export const linalgLu = op({
     return [p, l, torch.triu(torch.narrow(lu, -2, 0, k))];
   },
 });
+derivative(linalgLu, (a) => noGradient('LinalgLuBackward0', 'linalg.lu', a));

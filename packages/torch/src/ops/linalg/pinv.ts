@@ -97,7 +97,8 @@ export const linalgCond = op({
       return torch.squeezeDim(ratio, -1);
     }
     const inverse = torch.linalgInvEx(self)[0];
-    return torch.mul(torch.linalgMatrixNorm(self, p), torch.linalgMatrixNorm(inverse, p));
+    const product = torch.mul(torch.linalgMatrixNorm(self, p), torch.linalgMatrixNorm(inverse, p));
+    return torch.nanToNum(product, Infinity, Infinity, Number.NEGATIVE_INFINITY);
   },
 });
 export const linalgCondNamed = op({

@@ -8,7 +8,7 @@ import { broadcastShapes, sameShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { batchShape, checkFloatMatrix, checkSquare, elementText, fromParts, matricesOf } from './batch.ts';
-import { luFactor, luSolve } from './lu-factor.ts';
+import { luFactor, luSolve, triangularSolve } from './lu-factor.ts';
 
 /** B is a batch of vectors rather than of matrices. */
 const isVector = (a: Tensor, b: Tensor): boolean =>
@@ -111,11 +111,17 @@ export const linalgSolveTriangular = op({
   out: true,
   forward(self, b, upper, left, unit) {
     checkSquare('linalg.solve_triangular', self);
-    const half = upper ? torch.triu(self) : torch.tril(self);
-    const n = self.shape.at(-1)!;
-    const eye = torch.eye(n, self.dtype);
-    const a = unit ? torch.add(torch.mul(half, torch.sub(1, eye)), eye) : half;
-    return torch.clone(solved(a, b, left).x);
+    checkFloatMatrix('linalg.solve_triangular', self);
+    const batch = broadcastShapes(batchShape(self), batchShape(b));
+    const expand = (t: Tensor) => torch.expand(t, [...batch, ...t.shape.slice(-2)]);
+    const [a, right] = left ? [expand(self), expand(b)] : [transposed(expand(self)), transposed(expand(b))];
+    const others = matricesOf(right);
+    const isUpper = upper === left;
+    const solutions = matricesOf(a).map(
+      (m, i) => triangularSolve(m, others[i]!, isUpper, unit, self.dtype).data,
+    );
+    const x = fromParts(solutions, right, right.shape.slice(-2));
+    return left ? x : torch.clone(transposed(x), 0);
   },
 });
 derivative(linalgSolveTriangular, (self, b, upper, left, unit, result) => {

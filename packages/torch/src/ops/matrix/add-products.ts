@@ -2,7 +2,8 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { check } from '../../errors/torch-error.ts';
+import { check, TorchError } from '../../errors/torch-error.ts';
+import { sameShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { scaled, weightedSum } from './weighted-sum.ts';
@@ -98,4 +99,50 @@ derivative(addbmm, (self, batch1, batch2, beta, alpha) => {
     edge(batch2, [batch1], (g, a) => scaled(torch.bmm(turned(a), everywhere(g, a)), alpha)),
   );
 });
-export const addbmm_ = inplaceOf(addbmm);
+/** In place `self` takes on the shape of the result. */
+export const addbmm_ = op({
+  schema:
+    'addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)',
+  on: ['method'],
+  forward(self, batch1, batch2, beta, alpha) {
+    const shape = [batch1.size(1), batch2.size(2)];
+    if (sameShape(self.shape, shape)) return addbmmInplace(self, batch1, batch2, beta, alpha);
+    const result = torch.addbmm(self, batch1, batch2, beta, alpha);
+    return torch.copy_(torch.resize_(self, shape), result);
+  },
+});
+const addbmmInplace = inplaceOf(addbmm);
+
+// A dtype for the result: PyTorch has these on other devices only, and its errors list them.
+function notHere(name: string): never {
+  throw new TorchError(
+    'NotImplementedError',
+    `Could not run 'aten::${name}.dtype' with arguments from the 'CPU' backend.`,
+  );
+}
+export const addmmDtype = op({
+  schema:
+    'addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: () => notHere('addmm'),
+});
+export const baddbmmDtype = op({
+  schema:
+    'baddbmm.dtype(Tensor self, Tensor batch1, Tensor batch2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: () => notHere('baddbmm'),
+});
+export const mmDtype = op({
+  schema: 'mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: () => notHere('mm'),
+});
+export const bmmDtype = op({
+  schema: 'bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor',
+  on: ['function', 'method'],
+  out: true,
+  forward: () => notHere('bmm'),
+});

@@ -127,7 +127,8 @@ export const bmm = op({
     );
     check(
       self.dtype === mat2.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(mat2.dtype)}`,
+      () =>
+        `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(mat2.dtype)}`,
     );
     const out = empty([b, m, n], self.dtype);
     const page = (t: Tensor, i: number) =>
@@ -160,7 +161,8 @@ export const mv = op({
     );
     check(
       self.dtype === vec.dtype,
-      () => `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(vec.dtype)}`,
+      () =>
+        `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(vec.dtype)}`,
     );
     const column = alias(vec, [vec.shape[0]!, 1], [vec.strides[0]!, 1]);
     return alias(product(self, column), [self.shape[0]!], [1]);

@@ -86,3 +86,27 @@ export const diagflat = op({
   on: ['function', 'method'],
   forward: (self, offset) => torch.diag(torch.reshape(self, [-1]), offset),
 });
+
+export const fillDiagonal_ = op({
+  schema: 'fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)',
+  on: ['method'],
+  forward(self, value, wrap) {
+    check(self.rank >= 2, () => 'dimensions must larger than 1');
+    const [rows, columns] = self.shape as [number, number];
+    check(
+      self.rank === 2 || self.shape.every((s) => s === rows),
+      () => 'all dimensions of input must be of equal length',
+    );
+    const step = self.strides.reduce((a, b) => a + b, 0);
+    const line = (start: number, size: number) =>
+      torch.fill_(torch.asStrided(self, [size], [step], self.offset + start), value);
+    line(0, Math.min(...self.shape));
+    if (wrap && self.rank === 2) {
+      // Tall matrices: the diagonal begins again after a row left out.
+      for (let row = columns + 1; row < rows; row += columns + 1) {
+        line(row * self.strides[0]!, Math.min(columns, rows - row));
+      }
+    }
+    return self;
+  },
+});

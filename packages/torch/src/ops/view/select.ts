@@ -74,6 +74,18 @@ export const narrow = op({
   },
 });
 
+export const narrowCopy = op({
+  schema: 'narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor',
+  on: ['function', 'method'],
+  forward: (self, dim, start, length) => torch.clone(torch.narrow(self, dim, start, length), 0),
+});
+derivative(narrowCopy, (self, dim, start, length) =>
+  node(
+    'NarrowCopyBackward0',
+    edge(self, [], (g) => putBack(g, self.shape, (whole) => torch.narrow(whole, dim, start, length))),
+  ),
+);
+
 const dropAt = (list: readonly number[], at: number): number[] => list.filter((_, i) => i !== at);
 
 /** Zeros of the whole's shape with `g` in the part a view shows; recorded, so it can be differentiated again. */
