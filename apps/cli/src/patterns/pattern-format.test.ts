@@ -51,17 +51,20 @@ describe('the examples', () => {
     expect(new Set(questions.map(({ kind }) => kind))).toEqual(new Set(QUESTION_KINDS));
   });
 
-  test('are proved: exactly the keyed answers pass', async () => {
+  test('are proved: exactly the keyed answers pass, and the card holds', async () => {
     const { pattern } = parsePattern(examples);
-    const questions = pattern?.modes.flatMap((mode) => mode.questions) ?? [];
+    const questions = pattern?.modes.flatMap((mode) => [...mode.questions, ...mode.cards]) ?? [];
     const run = await proveQuestions(questions, pattern?.prelude ?? '', poolOf([python]));
     expect(run.questions.flatMap(({ findings }) => findings)).toEqual([]);
-    expect(run.questions.reduce((sum, question) => sum + question.candidates, 0)).toBe(48);
+    expect(run.questions.reduce((sum, question) => sum + question.candidates, 0)).toBe(
+      48 + 24 + 2 * 3 + 4 + 1,
+    );
   });
 
   test('and the tables name every field and every code block that a question may have', () => {
-    const front = 'id kind level skill attempts order keyed repeats tolerance vary derive where'.split(' ');
-    const words = 'setup show check truth claim expect shown quick'.split(' ');
+    const front =
+      'id kind level skill attempts seconds order keyed repeats tolerance typed vary derive where'.split(' ');
+    const words = 'setup show check truth claim expect shown reference quick'.split(' ');
     const rows = doc.split('\n').filter((line) => line.startsWith('| `'));
     for (const word of [...front, ...words]) expect(rows.join('\n')).toContain(`\`${word}\``);
   });
