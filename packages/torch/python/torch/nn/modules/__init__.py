@@ -7,6 +7,7 @@ from .convolution import *
 from .distance import *
 from .dropout import *
 from .embedding import *
+from .flatten import *
 from .linear import *
 from .loss import *
 from .module import Module
