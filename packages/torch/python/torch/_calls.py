@@ -101,7 +101,7 @@ def invoke(name, signature, bound):
     if extra.get("out") is not None:
         result = _store(signature, extra["out"], result)
     if extra.get("requires_grad"):
-        result.requires_grad_(True)
+        checked(engine.setRequiresGrad(result._h, True, "Only Tensors of floating point and complex dtype"))
     return result, is_plain
 
 

@@ -5,7 +5,7 @@ import array
 from . import _types
 from ._calls import wrap
 from ._defaults import default_dtype
-from ._engine import engine
+from ._engine import checked, engine
 from ._tensor import Tensor
 
 FLAT_LIMIT = 64
@@ -29,7 +29,7 @@ def tensor(data=_Missing, *, dtype=None, device=None, requires_grad=False, pin_m
     else:
         made = from_data(data, _python_dtype(dtype))
     if requires_grad:
-        made.requires_grad_(True)
+        checked(engine.setRequiresGrad(made._h, True, "Only Tensors of floating point and complex dtype"))
     return made
 
 

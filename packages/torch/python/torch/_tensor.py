@@ -1,5 +1,7 @@
 """torch.Tensor: a thin wrapper over an engine handle. Most methods come from the op table at the end of the file."""
 
+from weakref import ref
+
 from . import _calls, _parser, _types
 from ._calls import entry, wrap
 from ._engine import RESULTS, checked, drop, engine, fail, floats, ints
@@ -9,7 +11,8 @@ _new = object.__new__
 
 
 class Tensor:
-    __slots__ = ("_h", "__weakref__", "__dict__")
+    # `_grad` refers weakly to the wrapper of the gradient, so that `x.grad is x.grad`.
+    __slots__ = ("_h", "_grad", "__weakref__", "__dict__")
     __module__ = "torch"
     __array_priority__ = 1000
 
@@ -257,22 +260,34 @@ class Tensor:
 
     @requires_grad.setter
     def requires_grad(self, value):
-        checked(engine.setRequiresGrad(self._h, bool(value)))
+        checked(engine.setRequiresGrad(self._h, bool(value), "only Tensors of floating point and complex dtype"))
 
     def requires_grad_(self, requires_grad=True):
-        checked(engine.setRequiresGrad(self._h, bool(requires_grad)))
+        checked(engine.setRequiresGrad(self._h, bool(requires_grad), "only Tensors of floating point dtype"))
         return self
 
     @property
     def grad(self):
-        h = engine.grad(self._h)
-        return wrap(h) if h else None
+        try:
+            known = self._grad()
+        except AttributeError:
+            known = None
+        h = engine.grad(self._h, 0 if known is None else known._h)
+        if known is not None and h == known._h:
+            return known
+        if not h:
+            return None
+        made = wrap(h)
+        self._grad = ref(made)
+        return made
 
     @grad.setter
     def grad(self, value):
         if value is not None and not isinstance(value, Tensor):
             raise TypeError(f"assigned grad expected to be a Tensor or None but got grad of type {type(value).__name__}")
         checked(engine.setGrad(self._h, 0 if value is None else value._h))
+        if value is not None:
+            self._grad = ref(value)
 
     @grad.deleter
     def grad(self):
@@ -306,7 +321,18 @@ class Tensor:
     @property
     def _base(self):
         h = engine.base(self._h)
-        return wrap(h) if h else None
+        if not h:
+            return None
+        known = engine.knownHandle(h)
+        if known:
+            import gc
+
+            # Few ask for a base: looking through what lives costs less than a table of all tensors.
+            for t in gc.get_objects():
+                if isinstance(t, Tensor) and t._h == known:
+                    drop(h)
+                    return t
+        return wrap(h)
 
     def _is_view(self):
         return engine.isView(self._h)

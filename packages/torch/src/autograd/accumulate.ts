@@ -10,7 +10,7 @@ export function accumulate(leaf: Tensor, grad: Tensor, createGraph: boolean): vo
     return;
   }
   if (createGraph) {
-    leaf.setGrad(torch.clone(grad));
+    leaf.setGrad(torch.copy_(torch.newEmpty(grad, [...leaf.shape]), grad));
     return;
   }
   const stealable = grad.refs <= 1 && grad.base === null && grad.storage.isUnshared && grad.isContiguous;

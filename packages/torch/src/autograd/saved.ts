@@ -54,8 +54,8 @@ export class Saved {
   }
 
   private modified(t: Tensor): TorchError {
-    // PyTorch names the op that made the tensor's present content, without the word Backward.
-    const producer = this.source.gradFn ?? this.owner ?? t.gradFn;
+    // PyTorch names the op that saved its own result, else the one that made the tensor's present content.
+    const producer = this.owner ?? this.source.gradFn ?? t.gradFn;
     const name = producer?.name
       .replace(/Backward\d*$/, '')
       .replace(/^CopySlices$/, 'torch::autograd::CopySlices');

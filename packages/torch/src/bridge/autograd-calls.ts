@@ -5,7 +5,7 @@ import { type Grad, leafOfAccumulator, Node, targetOf } from '../autograd/node.t
 import { attach } from '../dispatch/op.ts';
 import { check } from '../errors/torch-error.ts';
 import { full } from '../tensor/create.ts';
-import { isFloat } from '../tensor/dtype.ts';
+import { cName, isFloat } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { storeHandles } from './entry.ts';
@@ -58,7 +58,7 @@ function run(roots: Tensor[], given: Grad[], inputs: Tensor[] | null, flags: Fla
   for (const t of inputs ?? []) {
     check(t.requiresGrad, () =>
       flags.accumulates
-        ? 'One of the differentiated Tensors does not require grad'
+        ? "can't retain_grad on Tensor that has requires_grad=False"
         : 'One of the differentiated Tensors does not require grad',
     );
   }
@@ -73,7 +73,7 @@ function run(roots: Tensor[], given: Grad[], inputs: Tensor[] | null, flags: Fla
     check(
       unused < 0,
       () =>
-        `One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
+        `The differentiated Tensor at index ${unused} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
     );
   }
   return grads;
@@ -101,8 +101,16 @@ function setGrad(handle: number, grad: number): number {
     const t = tensorOf(handle);
     const g = grad === 0 ? null : tensorOf(grad);
     check(g !== t, () => "can't assign Variable as its own grad");
-    check(!g || g.dtype === t.dtype, () => `assigned grad has data of a different type`);
-    check(!g || sameShape(g.shape, t.shape), () => `assigned grad has data of a different size`);
+    check(
+      !g || g.dtype === t.dtype,
+      () =>
+        `attempting to assign a gradient with dtype '${cName(g!.dtype)}' to a tensor with grad_dtype '${t.dtype.scalarType}'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.`,
+    );
+    check(
+      !g || sameShape(g.shape, t.shape),
+      () =>
+        `attempting to assign a gradient of size '${shapeText(g!.shape)}' to a tensor of size '${shapeText(t.shape)}'. Please ensure that the gradient and the tensor are the same size`,
+    );
     t.setGrad(g);
     return 0;
   }, -1);
@@ -178,9 +186,11 @@ function customNode(
 
 export const autogradCalls = {
   runBackward,
-  grad: (handle: number) => {
+  /** `known` is given back if it is the handle of that very gradient. */
+  grad: (handle: number, known: number) => {
     const { grad } = tensorOf(handle);
-    return grad ? handleOf(grad) : 0;
+    if (!grad) return 0;
+    return known !== 0 && tensorOf(known) === grad ? known : handleOf(grad);
   },
   setGrad,
   registerHook,

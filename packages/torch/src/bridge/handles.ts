@@ -62,6 +62,15 @@ export function tensorOf(handle: number): Tensor {
   return t;
 }
 
+/** Another handle of the same tensor, or 0. */
+export function knownHandle(handle: number): number {
+  const t = tensorOf(handle);
+  return Math.max(
+    0,
+    tensors.findIndex((other, i) => other === t && i !== handle),
+  );
+}
+
 function drop(handle: number): void {
   const t = tensors[handle];
   if (!t) return;

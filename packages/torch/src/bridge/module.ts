@@ -24,7 +24,10 @@ function table(): string {
   return allOps
     .filter((info) => info.on.length > 0)
     .map((info) => {
-      const flags = (info.isInplace ? 'i' : '') + (info.out === 'exact' ? 'x' : info.out ? 'o' : '') + (info.numbers ? 'n' : '');
+      const flags =
+        (info.isInplace ? 'i' : '') +
+        (info.out === 'exact' ? 'x' : info.out ? 'o' : '') +
+        (info.numbers ? 'n' : '');
       return [info.on.join(','), flags, keyOf(info.schema), info.schema.text].join('\t');
     })
     .join('\n');

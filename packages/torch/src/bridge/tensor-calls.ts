@@ -18,6 +18,7 @@ import {
   handleOf,
   heldTensors,
   ints,
+  knownHandle,
   nodeHandle,
   type PythonArray,
   RESULTS_AT,
@@ -79,7 +80,7 @@ function fromBuffer(code: number, array: PythonArray<Float64Array>, shape: reado
   }, -1);
 }
 
-function setRequiresGrad(handle: number, value: boolean): number {
+function setRequiresGrad(handle: number, value: boolean, which: string): number {
   return guarded(() => {
     const t = tensorOf(handle);
     check(t.isLeaf, () =>
@@ -87,7 +88,7 @@ function setRequiresGrad(handle: number, value: boolean): number {
         ? 'you can only change requires_grad flags of leaf variables.'
         : "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
-    check(!value || isFloat(t.dtype), () => 'only Tensors of floating point dtype can require gradients');
+    check(!value || isFloat(t.dtype), () => `${which} can require gradients`);
     t.leafRequiresGrad = value;
     return 0;
   }, -1);
@@ -141,8 +142,7 @@ function storeOut(out: Tensor, result: Tensor, isExact: boolean): void {
   );
   check(
     !isExact || result.dtype === out.dtype,
-    () =>
-      `Expected out tensor to have dtype ${cppName(result.dtype)}, but got ${cppName(out.dtype)} instead`,
+    () => `Expected out tensor to have dtype ${cppName(result.dtype)}, but got ${cppName(out.dtype)} instead`,
   );
   checkCast(result.dtype, out.dtype);
   if (!sameShape(out.shape, result.shape)) takeOver(out, empty(result.shape, out.dtype));
@@ -172,6 +172,8 @@ export const tensorCalls = {
   setRequiresGrad,
   retainsGrad: (handle: number) => tensorOf(handle).retainsGrad,
   isView: (handle: number) => tensorOf(handle).base !== null,
+  /** Another handle of the same tensor, or 0. */
+  knownHandle,
   base: (handle: number) => {
     const { base } = tensorOf(handle);
     return base ? handleOf(base) : 0;

@@ -21,11 +21,9 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         if data is None:
             data = Tensor()
         source = data.detach()  # held until the engine has seen it
-        if requires_grad and not source.is_floating_point():
-            raise RuntimeError("Only Tensors of floating point and complex dtype can require gradients")
         t = object.__new__(cls)
         t._h = checked(engine.sameTensor(source._h))
-        checked(engine.setRequiresGrad(t._h, requires_grad))
+        checked(engine.setRequiresGrad(t._h, requires_grad, "Only Tensors of floating point and complex dtype"))
         return t
 
     def __init__(self, data=None, requires_grad=True):

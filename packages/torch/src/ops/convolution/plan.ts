@@ -3,6 +3,7 @@
 import { check, TorchError } from '../../errors/torch-error.ts';
 import type { Convolution, Pair } from '../../kernels/convolution.ts';
 import { kernels } from '../../kernels/kernels.ts';
+import { cName, float32 } from '../../tensor/dtype.ts';
 import { shapeText } from '../../tensor/shape.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -154,15 +155,20 @@ function checkKernelFits(p: Plan, x: Tensor, filters: Tensor): void {
 }
 
 export function checkDtypes(x: Tensor, filters: Tensor, bias: Tensor | null): void {
-  const name = (t: Tensor) => `torch.${t.dtype.scalarType}Tensor`;
-  check(
-    x.dtype === filters.dtype,
-    () =>
-      `Input type (${name(x)}) and weight type (${name(filters)}) should be the same or input should be a MKLDNN tensor and weight is a dense tensor`,
-  );
   check(
     bias === null || x.dtype === bias.dtype,
-    () =>
-      `Input type (${name(x)}) and bias type (${name(bias ?? x)}) should be the same or input should be a MKLDNN tensor and bias is a dense tensor`,
+    () => `Input type (${cName(x.dtype)}) and bias type (${cName(bias!.dtype)}) should be the same`,
   );
+  const [given, weight] = [x.dtype.scalarType, filters.dtype.scalarType];
+  check(x.dtype === filters.dtype, () =>
+    takesOneDnn(x, filters)
+      ? `Input type (torch.${given}Tensor) and weight type (torch.${weight}Tensor) should be the same or input should be a MKLDNN tensor and weight is a dense tensor`
+      : `expected scalar type ${given} but found ${weight}`,
+  );
+}
+
+/** PyTorch leaves larger convolutions of float32 to another library, whose texts differ. */
+function takesOneDnn(x: Tensor, filters: Tensor): boolean {
+  const isLargeFilter = filters.shape.slice(-2).every((size) => size > 3);
+  return x.dtype === float32 && (isLargeFilter || x.size(0) > 1 || x.numel > 20480);
 }

@@ -32,12 +32,12 @@ export function windowOf(
     ceil,
   };
   check(
-    w.kernel.every((v) => v > 0),
-    () => `kernel size should be greater than zero, but got kH: ${k.at(-2) ?? k[0]} kW: ${k.at(-1)}`,
-  );
-  check(
     w.stride.every((v) => v !== 0),
     () => 'stride should not be zero',
+  );
+  check(
+    w.kernel.every((v) => v > 0),
+    () => `kernel size should be greater than zero, but got kH: ${k.at(-2) ?? k[0]} kW: ${k.at(-1)}`,
   );
   for (const [i, p] of w.padding.entries()) {
     check(p >= 0, () => `pad must be non-negative, but got pad: ${p}`);

@@ -19,7 +19,11 @@ function coins(g: Generator, count: number, p: number): Float64Array {
 function coinsOf(p: Tensor, g: Generator): Float64Array {
   const isDouble = p.dtype === float64;
   return valuesOf(p).map((chance) => {
-    check(chance >= 0 && chance <= 1, () => 'Expected p_in >= 0 && p_in <= 1 to be true, but got false.');
+    check(
+      chance >= 0 && chance <= 1,
+      () =>
+        'Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)',
+    );
     return (isDouble ? g.float64() : g.float32()) < chance ? 1 : 0;
   });
 }

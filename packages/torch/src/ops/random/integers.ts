@@ -60,7 +60,7 @@ export const randperm = op({
   on: ['function'],
   out: true,
   forward(n, g, dtype) {
-    check(n >= 0, () => `n must be non-negative, got ${n}`);
+    check(n >= 0, () => `Trying to create tensor with negative dimension ${n}: [${n}]`);
     const generator = g ?? defaultGenerator;
     const order = Float64Array.from({ length: n }, (_, i) => i);
     for (let i = 0; i < n - 1; i++) {

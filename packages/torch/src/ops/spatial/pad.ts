@@ -162,15 +162,20 @@ function circular(self: Tensor, padding: Sizes): Tensor {
     shape[dim] = shape[dim]! + before + after;
   }
   const out = torch.newEmpty(self, shape);
-  let middle = out;
-  for (const [dim, before] of sides(self.rank, padding))
-    middle = torch.narrow(middle, dim, before, self.shape[dim]!);
-  torch.copy_(middle, self);
+  let [middle, kept] = [out, self];
   for (const [dim, before, after] of sides(self.rank, padding)) {
-    const n = self.shape[dim]!;
-    if (before > 0) torch.copy_(torch.narrow(out, dim, 0, before), torch.narrow(out, dim, n, before));
+    const n = self.shape[dim]! + Math.min(before, 0) + Math.min(after, 0);
+    middle = torch.narrow(middle, dim, Math.max(before, 0), n);
+    kept = torch.narrow(kept, dim, Math.max(-before, 0), n);
+  }
+  torch.copy_(middle, kept);
+  for (const [dim, before, after] of sides(self.rank, padding)) {
+    const n = shape[dim]!;
+    const end = n - Math.max(after, 0);
+    if (before > 0)
+      torch.copy_(torch.narrow(out, dim, 0, before), torch.narrow(out, dim, end - before, before));
     if (after > 0)
-      torch.copy_(torch.narrow(out, dim, before + n, after), torch.narrow(out, dim, before, after));
+      torch.copy_(torch.narrow(out, dim, end, after), torch.narrow(out, dim, Math.max(before, 0), after));
   }
   return out;
 }

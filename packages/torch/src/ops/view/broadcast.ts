@@ -1,6 +1,7 @@
 /** Tensors seen in a larger shape: broadcast_to, broadcast_tensors, meshgrid, and at least 1, 2 or 3 dimensions. */
 import { op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
+import { valuesOf } from '../../tensor/create.ts';
 import { broadcastShapes, numelOf, sameShape, type Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -32,7 +33,10 @@ export const meshgridIndexing = op({
   forward(tensors, indexing) {
     check(tensors.length > 0, () => 'meshgrid expects a non-empty TensorList');
     for (const t of tensors) {
-      check(t.rank <= 1, () => 'torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ');
+      check(
+        t.rank <= 1,
+        () => `torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${plainText(t)}`,
+      );
       check(t.dtype === tensors[0]!.dtype, () => 'meshgrid expects all tensors to have the same dtype');
     }
     check(
@@ -91,3 +95,17 @@ export const reshapeAs = op({
   on: ['method'],
   forward: (self, other) => torch.reshape(self, other.shape),
 });
+
+/** A tensor as texts from C++ print it: its rows without brackets, then its type. */
+function plainText(t: Tensor): string {
+  const values = [...valuesOf(t)];
+  const isWhole = values.every(Number.isInteger);
+  const words = values.map((v) => (isWhole ? String(v) : v.toFixed(4)));
+  const width = Math.max(...words.map((w) => w.length));
+  const padded = words.map((w) => w.padStart(width));
+  const columns = t.shape.at(-1)!;
+  const rows = Array.from({ length: words.length / columns }, (_, r) =>
+    padded.slice(r * columns, (r + 1) * columns).join(' '),
+  );
+  return `${rows.join('\n')}\n[ torch.${t.dtype.scalarType}Tensor{${t.shape.join(',')}} ]`;
+}
