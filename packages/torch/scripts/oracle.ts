@@ -6,6 +6,7 @@
  *   --watch        stay; replay again when a Python or TypeScript file of the package changes
  *   --known FILE   exit 1 unless exactly the cases listed in FILE (an id a line, # begins a reason) do not pass
  *   --record-known FILE   write that list
+ *   --coverage FILE   write the table of callables as Markdown
  *   --json         {total, passed, failed, unsupported, byTier, byKind, failures: [{id, why}]}
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -47,6 +48,7 @@ const { values: options, positionals } = parseArgs({
     watch: { type: 'boolean', default: false },
     known: { type: 'string' },
     'record-known': { type: 'string' },
+    coverage: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -165,6 +167,7 @@ async function once(): Promise<void> {
   const outcomes = await replayAll(paths.flatMap(filesOf).flatMap(casesIn).filter(isWanted));
   report(outcomes);
   if (options['record-known']) recordKnown(options['record-known'], outcomes);
+  if (options.coverage) writeCoverage(options.coverage, outcomes);
   if (options.known) compareKnown(options.known, outcomes);
 }
 
@@ -176,6 +179,24 @@ function recordKnown(file: string, outcomes: readonly Outcome[]): void {
     `${o.id}  # tier ${o.tier}, ${o.status}: ${o.why}`.slice(0, 160),
   );
   writeFileSync(file, `${lines.map((line) => line.replaceAll('\n', ' ')).join('\n')}\n`);
+}
+
+/** A line a callable: of its recorded cases, how many pass. */
+function writeCoverage(file: string, outcomes: readonly Outcome[]): void {
+  const named = outcomes.filter((o) => o.fn ?? o.cls);
+  const rows = Object.entries(countBy(named, (o) => o.fn ?? o.cls ?? '')).map(([name, c]) => {
+    const missing = c.unsupported > 0 ? `${c.unsupported}` : '';
+    return `| \`${name}\` | ${c.total} | ${c.passed} | ${c.failed > 0 ? c.failed : ''} | ${missing} |`;
+  });
+  const head = [
+    '# What the engine covers',
+    '',
+    'Made by `npm run oracle -- --coverage docs/torch-coverage.md`: each callable with its cases recorded from PyTorch 2.13.',
+    '',
+    '| callable | cases | pass | fail | not there |',
+    '|---|---|---|---|---|',
+  ];
+  writeFileSync(file, `${[...head, ...rows].join('\n')}\n`);
 }
 
 /** What does not pass must be what is known not to: a new failure and a needless entry are both told. */
