@@ -6,14 +6,13 @@ import { hintReveals } from '../hint-reveals.ts';
 import { KINDS } from '../kinds/index.ts';
 import { BLOCK_WORDS, type BlockWord, type Kind, type QuestionBody } from '../kinds/kind.ts';
 import { checkNames } from '../names/check-names.ts';
-import { type Mode, QUESTION_KINDS, type QuestionId, type QuestionKind } from '../question.ts';
+import type { Mode, QuestionId, QuestionKind } from '../question.ts';
 import { countBlanks, placeIn } from './blanks.ts';
 import { type Body, collectBody } from './body.ts';
-import { ATTEMPTS_FIELD, CHALLENGE_FIELDS, QUESTION_FIELDS } from './fields.ts';
-import { type Fields, frontMatterOf, type FrontMatter, parseFields } from './front-matter.ts';
 import { plainText } from './markdown.ts';
 import { highestMark, LISTS, parseOptions } from './options.ts';
 import { parseParameters } from './parameters.ts';
+import { ATTEMPTS, type Front, parseFront } from './question-front.ts';
 
 const PARTS = {
   code: ['', 'setup', 'quick', ...BLOCK_WORDS],
@@ -43,36 +42,6 @@ export function parseQuestion(
   checkHint(question, report);
   return front.isGood ? question : null;
 }
-
-type Front = FrontMatter<typeof QUESTION_FIELDS & typeof ATTEMPTS_FIELD & typeof CHALLENGE_FIELDS & Fields>;
-
-function parseFront(file: string, mode: Mode, root: Root, report: Report): Front | null {
-  const yaml = frontMatterOf(file, root, 'id', report);
-  if (yaml === null) return null;
-  const written = /^kind:\s*([\w-]+)/m.exec(yaml)?.[1];
-  const kind = QUESTION_KINDS.find((known) => known === written);
-  // Of a kind that nobody knows, any kind's fields may be right.
-  const own = kind === undefined ? QUESTION_KINDS.map((known) => KINDS[known].fields) : [KINDS[kind].fields];
-  const ofMode = [
-    ...(ATTEMPTS.has(mode) ? [] : [ATTEMPTS_FIELD]),
-    ...(mode === 'challenge' ? [CHALLENGE_FIELDS] : []),
-  ];
-  const all: Fields = Object.assign({}, QUESTION_FIELDS, ...ofMode, ...own);
-  const without = kind === undefined ? [] : KINDS[kind].without;
-  const fields = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));
-  return parseFields(
-    yaml,
-    { file, line: 2, column: 1 },
-    fields as Front extends FrontMatter<infer F> ? F : never,
-    report,
-  );
-}
-
-/** Where the mode says how often a question may be answered. */
-const ATTEMPTS: ReadonlyMap<Mode, number> = new Map([
-  ['test', 1],
-  ['challenge', 2],
-]);
 
 function toQuestion<K extends QuestionKind>(
   kind: Kind<K>,
