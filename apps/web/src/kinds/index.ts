@@ -7,10 +7,10 @@ import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
 import { later } from '../later/later.tsx';
 import type { KindView } from './kind-view.ts';
-import { Predict } from './predict/predict.tsx';
 
 /** Met seldom: fetched when they are. */
 const Order = later(async () => (await import('./order/order.tsx')).Order);
+const Predict = later(async () => (await import('./predict/predict.tsx')).Predict);
 const Write = later(async () => (await import('./write/write.tsx')).Write);
 
 const KINDS: { readonly [K in QuestionKind]: KindView | null } = {

@@ -27,7 +27,7 @@ export function Progress({ test: { items, at }, onTurn }: Props) {
               onClick={() => onTurn(index)}
             >
               {index + 1}
-              {item.flagged && <span class="test-flag">⚑</span>}
+              {item.flagged && '⚑'}
             </button>
           </li>
         ))}

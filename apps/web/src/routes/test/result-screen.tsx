@@ -26,7 +26,7 @@ export function ResultScreen({ session, test, path, onBegin }: Props) {
   const { verdict } = test;
   return (
     <section aria-labelledby="result-title">
-      <h2 id="result-title" class="test-verdict" ref={heading} tabIndex={-1}>
+      <h2 id="result-title" ref={heading} tabIndex={-1}>
         {verdict ? verdictSentence(title, verdict) : 'No verdict: you had met all of these questions before.'}
       </h2>
       {verdict && (
