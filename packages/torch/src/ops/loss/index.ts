@@ -1,5 +1,6 @@
 export * from './binary-cross-entropy.ts';
 export * from './cross-entropy.ts';
+export * from './ctc-loss.ts';
 export * from './kl-div.ts';
 export * from './margin-loss.ts';
 export * from './mse-loss.ts';

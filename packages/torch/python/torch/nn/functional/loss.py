@@ -13,6 +13,7 @@ __all__ = [
     "kl_div",
     "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
+    "ctc_loss",
     "multilabel_soft_margin_loss",
 ]
 
@@ -91,3 +92,12 @@ def multilabel_soft_margin_loss(
     if reduction not in ("mean", "sum"):
         raise ValueError(f"{reduction} is not valid")
     return loss.mean() if reduction == "mean" else loss.sum()
+
+
+def ctc_loss(
+    log_probs, targets, input_lengths, target_lengths, blank=0, reduction="mean", zero_infinity=False
+):
+    number = _reduction.get_enum(reduction)
+    return torch.ctc_loss(
+        log_probs, targets, input_lengths, target_lengths, blank, number, zero_infinity
+    )
