@@ -66,10 +66,31 @@ globals().update(_tensor_types())
 from . import nn, optim  # noqa: E402
 
 
+_LAZY = {"save": "serialization", "load": "serialization"}
+
+
+def get_num_threads():
+    return 1
+
+
+def set_num_threads(count):
+    """Accepted without effect: tensors are computed in one thread."""
+
+
+get_num_interop_threads, set_num_interop_threads = get_num_threads, set_num_threads
+
+
 def __getattr__(name):
-    """Submodules load when they are first used."""
+    """Submodules, and what few programs use, load when they are first used."""
     import importlib.util
 
+    if name in _LAZY:
+        return getattr(importlib.import_module(f"torch.{_LAZY[name]}"), name)
     if importlib.util.find_spec(f"torch.{name}") is not None:
         return importlib.import_module(f"torch.{name}")
+    from ._out_of_scope import found
+
+    stand_in = found(name)
+    if stand_in is not None:
+        return stand_in
     raise AttributeError(f"module 'torch' has no attribute '{name}'")

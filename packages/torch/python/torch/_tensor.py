@@ -225,6 +225,11 @@ class Tensor:
         memo[id(self)] = copied
         return copied
 
+    def __reduce_ex__(self, protocol):
+        from . import _rebuild
+
+        return _rebuild.tensor, _rebuild.parts(self)
+
     def as_subclass(self, cls):
         t = _new(cls)
         t._h = checked(engine.sameTensor(self._h))

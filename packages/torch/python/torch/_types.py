@@ -133,6 +133,8 @@ def check_device(value):
     wanted = value if isinstance(value, device) else device(value)
     if wanted.type == "cuda":
         raise AssertionError("Torch not compiled with CUDA enabled")
+    if wanted.type == "mps":
+        raise RuntimeError("PyTorch is not linked with support for mps devices")
     if wanted.type != "cpu":
         raise RuntimeError(f"Tenfold runs tensors on the cpu only, not on '{wanted}'")
 

@@ -8,6 +8,7 @@ from .distance import *
 from .dropout import *
 from .embedding import *
 from .flatten import *
+from .flatten import *
 from .linear import *
 from .loss import *
 from .module import Module

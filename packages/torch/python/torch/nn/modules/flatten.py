@@ -4,7 +4,7 @@ __all__ = ["Flatten", "Unflatten"]
 
 
 class Flatten(Module):
-    """Dimensions `start_dim` to `end_dim` as one; the first stays by default, as it counts the batch."""
+    """Joins the dimensions from `start_dim` to `end_dim` into one; all but the batch as a rule."""
 
     def __init__(self, start_dim=1, end_dim=-1):
         super().__init__()
@@ -19,25 +19,23 @@ class Flatten(Module):
 
 
 class Unflatten(Module):
-    """One dimension as several."""
+    """Splits dimension `dim` into dimensions of the sizes `unflattened_size`."""
 
     def __init__(self, dim, unflattened_size):
         super().__init__()
-        self._check_size(unflattened_size)
+        if not isinstance(dim, int):
+            raise TypeError("Tenfold does not name dimensions: dim must be an int")
+        if not isinstance(unflattened_size, (tuple, list)):
+            raise TypeError(
+                f"unflattened_size must be a tuple of ints, but found type {type(unflattened_size).__name__}"
+            )
+        for position, size in enumerate(unflattened_size):
+            if not isinstance(size, int):
+                raise TypeError(
+                    f"unflattened_size must be tuple of ints, but found element of type {type(size).__name__} at pos {position}"
+                )
         self.dim = dim
         self.unflattened_size = unflattened_size
-
-    @staticmethod
-    def _check_size(size):
-        if not isinstance(size, (tuple, list)):
-            raise TypeError(
-                f"unflattened_size must be a tuple of ints, but found type {type(size).__name__}"
-            )
-        for i, element in enumerate(size):
-            if not isinstance(element, int):
-                raise TypeError(
-                    f"unflattened_size must be tuple of ints, but found element of type {type(element).__name__} at pos {i}"
-                )
 
     def forward(self, input):
         return input.unflatten(self.dim, self.unflattened_size)

@@ -1,0 +1,41 @@
+"""Names of PyTorch that Tenfold does not run, each with the reason a program is told."""
+
+_COMPILERS = "programs run as they are written; there is no compiler behind them"
+_COMPLEX = "tensors hold real numbers only"
+_SPARSE = "tensors are strided only"
+_QUANTISED = "tensors hold plain numbers only"
+_ONE = "everything runs in one process on one processor"
+
+FUNCTIONS = {
+    "compile": _COMPILERS,
+    **dict.fromkeys("complex polar view_as_complex view_as_real stft istft".split(), _COMPLEX),
+    **dict.fromkeys(
+        "sparse_coo_tensor sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor sparse_compressed_tensor".split(),
+        _SPARSE,
+    ),
+    **dict.fromkeys("quantize_per_tensor quantize_per_channel quantize_per_tensor_dynamic".split(), _QUANTISED),
+    "vmap": "functions are not transformed; write the batch dimension out",
+}
+NAMES = {
+    **dict.fromkeys("complex32 complex64 complex128 cfloat cdouble chalf fft".split(), _COMPLEX),
+    **dict.fromkeys("jit fx export onnx _dynamo".split(), _COMPILERS),
+    **dict.fromkeys("distributed multiprocessing".split(), _ONE),
+    **dict.fromkeys("sparse sparse_coo sparse_csr".split(), _SPARSE),
+    **dict.fromkeys("quantization ao qint8 quint8 qint32".split(), _QUANTISED),
+    "func": "functions are not transformed; torch.autograd.grad gives gradients",
+    "hub": "programs here have no network to load models from",
+}
+
+
+def found(name):
+    """What stands for `name`: a function that raises when called, or None for a name not listed; raises for others."""
+    if name in FUNCTIONS:
+
+        def refuse(*args, **kwargs):
+            raise NotImplementedError(f"Tenfold does not run torch.{name}: {FUNCTIONS[name]}")
+
+        refuse.__name__ = refuse.__qualname__ = name
+        return refuse
+    if name in NAMES:
+        raise NotImplementedError(f"Tenfold does not run torch.{name}: {NAMES[name]}")
+    return None

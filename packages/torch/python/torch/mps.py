@@ -1,0 +1,9 @@
+"""torch.mps where there is none."""
+
+
+def is_available():
+    return False
+
+
+def device_count():
+    return 0
