@@ -8,7 +8,7 @@ const ANSWERING =
   /\/apps\/web\/src\/(kinds|drag|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack))/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(routes\/test|runner\/(open-runner|python)|question\/(result|report)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review|standing)\//;
+  /\/apps\/web\/src\/(routes\/test|runner\/(open-runner|python)|question\/(result|report)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. */
 const PURE = /\/(packages|node_modules\/valibot)\//;
 

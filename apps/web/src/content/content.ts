@@ -6,7 +6,7 @@ import type { PublicBank, PublicPattern, PublicPractice, PublicQuestion } from '
 import { type Resource, resource } from './resource.ts';
 
 /** What the build makes of a file (`scripts/content-files.ts`). */
-interface ContentFile<T> {
+export interface ContentFile<T> {
   readonly url: string;
   readonly load: () => Promise<T>;
 }
@@ -35,7 +35,7 @@ const questionFolders = import.meta.glob<string>('/content/*/*/pattern.json', {
 });
 
 /** Resources by path, `pytorch/label-smoothing`. */
-function resources<T>(files: Files<T>): ReadonlyMap<string, Resource<T>> {
+export function resources<T>(files: Files<T>): ReadonlyMap<string, Resource<T>> {
   return new Map(
     Object.entries(files).map(([file, { url, load }]) => [
       file.split('/').slice(2, 4).join('/'),

@@ -1,7 +1,8 @@
-/** In the header: days in a row and points, each only once there are any; a note when nothing can be kept. */
+/** In the header: days in a row, points and cards due, each only once there are any; a note when nothing can be kept. */
 import { dayStreak, firstAttempts } from '@tenfold/practice';
 import { computed } from '@preact/signals';
 import { events, keptIn } from '../journal/journal.ts';
+import { later } from '../later/later.tsx';
 import './standing.css';
 
 const streak = computed(() =>
@@ -13,6 +14,7 @@ const points = computed(() => {
   return new Set(right.map((event) => `${event.pattern} ${event.question}`)).size;
 });
 
+const Due = later(async () => (await import('./due.tsx')).Due);
 export function Standing() {
   const { days, today } = streak.value;
   return (
@@ -32,6 +34,8 @@ export function Standing() {
           <b>{points}</b> {points.value === 1 ? 'point' : 'points'}
         </span>
       )}
+      {/* After right answers alone there is nothing to review, and no need to fetch this. */}
+      {events.value.some((event) => event.kind !== 'answered' || !event.right) && <Due />}
     </p>
   );
 }

@@ -1,0 +1,72 @@
+/** Review: what it is, at once; today's cards with the scheduler as soon as they are fetched. */
+import type { PublicPattern } from '@tenfold/pattern/public';
+import { useRoute } from 'preact-iso';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { patterns } from '../../content/content.ts';
+import { useHead } from '../../head/head.ts';
+import { trustedHtml } from '../../trusted-html/trusted-html.ts';
+import { NotFound } from '../not-found/not-found.tsx';
+import './review-page.css';
+
+const WITHOUT_SCRIPTS =
+  '<p class="note">What is due is known from the log on your device, which takes scripts to read.</p>';
+
+export default function ReviewPage() {
+  const { track, pattern } = useRoute().params;
+  const path = `${track}/${pattern}`;
+  const about = patterns.get(path);
+  return about ? <Review path={path} pattern={about.read()} /> : <NotFound />;
+}
+
+interface Props {
+  path: string;
+  pattern: PublicPattern;
+}
+
+function Review({ path, pattern }: Props) {
+  const cards = useSignal<Awaited<ReturnType<typeof loadCards>> | null>(null);
+  const failed = useSignal(false);
+  const mode = pattern.modes.find((each) => each.mode === 'review');
+  useHead(
+    `Review: ${pattern.title} · Tenfold`,
+    `Cards on ${pattern.title} in ${pattern.track.title}, each when it is about to be forgotten.`,
+  );
+  const load = async () => {
+    failed.value = false;
+    try {
+      cards.value = await loadCards(path);
+    } catch {
+      failed.value = true;
+    }
+  };
+  useEffect(() => void load(), []);
+  return (
+    <div class="review">
+      <nav class="crumbs label" aria-label="You are here">
+        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
+      </nav>
+      <h1>{mode?.title ?? 'Review'}</h1>
+      <p class="lede">{mode?.summary}</p>
+      <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
+      {failed.value ? (
+        <div class="card">
+          <p>The review could not be loaded. Is the connection up?</p>
+          <button type="button" class="button main" onClick={() => void load()}>
+            Try again
+          </button>
+        </div>
+      ) : (
+        cards.value && <cards.value.Cards path={path} pattern={pattern} review={cards.value.review} />
+      )}
+    </div>
+  );
+}
+
+/** The code of the cards and what is on those of the pattern at `path`. */
+async function loadCards(path: string) {
+  const { Cards, reviews } = await import('./cards.tsx');
+  const review = await reviews.get(path)?.load();
+  if (!review) throw new Error(`There are no cards for ${path}.`);
+  return { Cards, review };
+}
