@@ -72,6 +72,11 @@ class Tensor:
 
         return UntypedStorage(self)
 
+    def storage(self):
+        from ._storage import TypedStorage
+
+        return TypedStorage(self)
+
     def data_ptr(self):
         return engine.address(self._h)
 
@@ -564,6 +569,10 @@ class Tensor:
 
     def __irshift__(self, other):
         return self.bitwise_right_shift_(other) if isinstance(other, _OPERANDS) else NotImplemented
+
+    def where(self, condition, other):
+        """Here and not from the op table: the method's tensor is the op's second argument."""
+        return _function("where")(condition, self, other)
 
     # Names from Python 2 that PyTorch keeps.
     __div__, __rdiv__, __idiv__ = __truediv__, __rtruediv__, __itruediv__

@@ -8,6 +8,7 @@ import { sameShape, shapeText } from '../tensor/shape.ts';
 import { closeScope, openScope } from '../tensor/scope.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { accumulate } from './accumulate.ts';
+import { checkAnomaly } from './anomaly.ts';
 import { withGradMode } from './grad-mode.ts';
 import { type Grad, leafOfAccumulator, type Node, type Target, targetOf } from './node.ts';
 
@@ -147,6 +148,7 @@ function runNode(node: Node, pending: Grad[], run: Run): void {
   const needs = node.targets.map((t) => t !== null && (!run.useful || run.useful.has(t.node)));
   if (!needs.includes(true)) return;
   let outputs = node.run(grads, needs, run.options.retainGraph);
+  checkAnomaly(node, outputs);
   for (const post of node.postHooks ?? []) outputs = post(outputs, grads) ?? outputs;
   for (const [i, target] of node.targets.entries()) {
     const g = outputs[i];

@@ -5,10 +5,16 @@
 import { TorchError } from '../errors/torch-error.ts';
 import { shapeText } from '../tensor/shape.ts';
 import { alias, type Tensor } from '../tensor/tensor.ts';
+import { anomaly } from './anomaly.ts';
 import type { Node } from './node.ts';
 
 const FREED =
   'Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.';
+
+const ENABLE =
+  'enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).';
+const SEE_ABOVE =
+  'the backtrace further above shows the operation that failed to compute its gradient. The variable in question was changed in there or anywhere later. Good luck!';
 
 export class Saved {
   private kept: Tensor | null;
@@ -62,7 +68,7 @@ export class Saved {
     const where = producer ? `, which is output ${this.outputNr} of ${name},` : '';
     return new TorchError(
       'RuntimeError',
-      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${t.dtype.scalarType}Tensor ${shapeText(t.shape)}]${where} is at version ${t.counter.version}; expected version ${this.version} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
+      `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${t.dtype.scalarType}Tensor ${shapeText(t.shape)}]${where} is at version ${t.counter.version}; expected version ${this.version} instead. Hint: ${anomaly.enabled ? SEE_ABOVE : ENABLE}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 /** Autograd as Python reaches it: backward, grad, graph inspection, hooks, Python-defined functions. */
+import { anomaly } from '../autograd/anomaly.ts';
 import { backward } from '../autograd/backward.ts';
 import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
 import { type Grad, leafOfAccumulator, Node, targetOf } from '../autograd/node.ts';
@@ -197,6 +198,10 @@ export const autogradCalls = {
   removeHook: (id: number) => hookRemovers[id]?.(),
   retainGrad,
   customNode,
+  setAnomaly: (enabled: boolean, checksNaN: boolean) => {
+    anomaly.enabled = enabled;
+    anomaly.checksNaN = checksNaN;
+  },
   gradEnabled: () => gradMode.enabled,
   setGradEnabled: (value: boolean) => {
     gradMode.enabled = value;

@@ -4,6 +4,7 @@ from .._calls import wrap_results
 from .._engine import engine, fail
 from .._tensor import Tensor
 from . import graph
+from .anomaly_mode import detect_anomaly, set_detect_anomaly
 from .function import Function
 from .grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 

@@ -8,7 +8,7 @@ import { resultType } from './promotion.ts';
 
 export const where = op({
   schema: 'where.self(Tensor condition, Tensor self, Tensor other) -> Tensor',
-  on: ['function', 'method'],
+  on: ['function'],
   forward(condition, self, other) {
     const { name, scalarType } = condition.dtype;
     check(
@@ -32,7 +32,7 @@ derivative(where, (condition, self, other) =>
 
 export const whereScalarOther = op({
   schema: 'where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor',
-  on: ['function', 'method'],
+  on: ['function'],
   forward: (condition, self, other) => torch.where(condition, self, wrappedNumber(other)),
 });
 

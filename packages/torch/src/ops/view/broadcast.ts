@@ -32,12 +32,15 @@ export const meshgridIndexing = op({
   on: ['function'],
   forward(tensors, indexing) {
     check(tensors.length > 0, () => 'meshgrid expects a non-empty TensorList');
+    check(
+      tensors.every((t) => t.dtype === tensors[0]!.dtype),
+      () => 'meshgrid expects all tensors to have the same dtype',
+    );
     for (const t of tensors) {
       check(
         t.rank <= 1,
         () => `torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${plainText(t)}`,
       );
-      check(t.dtype === tensors[0]!.dtype, () => 'meshgrid expects all tensors to have the same dtype');
     }
     check(
       indexing === 'ij' || indexing === 'xy',
