@@ -109,6 +109,11 @@ function pickOffsets(
   for (const d of dims) {
     const size = self.shape[d]!;
     const values = valuesOf(torch.expand(indices[d]!, shape));
+    check(
+      size > 0 || values.length === 0,
+      () => 'index is out of bounds for dimension with size 0',
+      'IndexError',
+    );
     for (let i = 0; i < values.length; i++) {
       const v = values[i]!;
       check(

@@ -76,8 +76,7 @@ derivative(maskedSelect, (self, mask) =>
     'MaskedSelectBackward0',
     edge(self, [mask], (g, mask) => {
       const shape = broadcastShapes(self.shape, mask.shape);
-      const whole = torch.newZeros(g, shape);
-      return torch.indexPut(whole, [torch.expand(mask, shape)], g);
+      return torch.maskedScatter(torch.newZeros(g, shape), mask, g);
     }),
   ),
 );

@@ -2,7 +2,7 @@
 import { edge, edgeOfMany, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { int64 } from '../../tensor/dtype.ts';
+import { bool, int64 } from '../../tensor/dtype.ts';
 import { wrapDim, wrapDims, type Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { map2 } from '../pointwise/driver.ts';
@@ -29,8 +29,10 @@ const best = (name: string, better: Better) => {
 const [largest, smallest] = [best('max', greater), best('min', smaller)];
 const [indexOfLargest, indexOfSmallest] = [indexOfBest('argmax', greater), indexOfBest('argmin', smaller)];
 
-function checkNotEmpty(name: string, self: Tensor, dims: readonly number[]): void {
-  const empty = dims.find((d) => self.size(d) === 0);
+/** `given` is how the caller named the dimensions, where PyTorch's text has it so. */
+function checkNotEmpty(name: string, self: Tensor, dims: readonly number[], given = dims): void {
+  const at = dims.findIndex((d) => self.size(d) === 0);
+  const empty = at < 0 ? undefined : (given[at] ?? dims[at]);
   check(
     empty === undefined,
     () => `${name}(): Expected reduction dim ${empty} to have non-zero size.`,
@@ -176,7 +178,7 @@ export const amax = op({
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
     if (dim.length === 0) checkSomeElements('amax', self);
-    else checkNotEmpty('amax', self, d);
+    else checkNotEmpty('amax', self, d, dim);
     return reduce(self, d, keepdim, self.dtype, largest);
   },
 });
@@ -194,7 +196,7 @@ export const amin = op({
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
     if (dim.length === 0) checkSomeElements('amin', self);
-    else checkNotEmpty('amin', self, d);
+    else checkNotEmpty('amin', self, d, dim);
     return reduce(self, d, keepdim, self.dtype, smallest);
   },
 });
@@ -212,6 +214,7 @@ function shareAlong(g: Tensor, self: Tensor, result: Tensor, dim: Shape, keepdim
 }
 
 function argBest(self: Tensor, dim: number | null, keepdim: boolean, name: string): Tensor {
+  check(self.dtype !== bool, () => `${name}(): does not support bool input`);
   const reducer = name === 'argmax' ? indexOfLargest : indexOfSmallest;
   if (dim === null) {
     check(

@@ -34,9 +34,7 @@ derivative(logsumexp, (self, dim, keepdim, result) =>
     'LogsumexpBackward0',
     edge(self, [self, result], (g, self, result) => {
       const restore = (t: typeof g) => restoreDims(t, self.shape, dim, keepdim);
-      const shift = restore(result);
-      const finite = torch.maskedFill(shift, torch.eq(torch.abs(shift), Infinity), 0);
-      return torch.mul(restore(g), torch.exp(torch.sub(self, finite)));
+      return torch.mul(restore(g), torch.exp(torch.sub(self, restore(result))));
     }),
   ),
 );

@@ -55,10 +55,10 @@ function varianceGrad(
   const count = dims.reduce((n, d) => n * self.size(d), 1);
   const freedom = count - correctionOf(correction);
   const grad = restoreDims(g, self.shape, dims, keepdim);
-  const deviation = torch.sub(self, torch.meanDim(self, dims, true));
-  if (freedom > 0) return torch.mul(torch.mul(grad, 2 / freedom), deviation);
+  const mean = torch.meanDim(self, dims, true);
+  if (freedom > 0) return torch.mul(torch.mul(grad, 2 / freedom), torch.sub(self, mean));
   const at = torch.where(
-    torch.eq(deviation, 0),
+    torch.eq(self, mean),
     torch.fullLike(self, Number.NaN),
     torch.fullLike(self, Infinity),
   );

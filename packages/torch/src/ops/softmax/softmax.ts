@@ -40,8 +40,9 @@ const logSoftmaxRow: RowMapper = {
 
 function alongFloats(self: Tensor, dim: number, mapper: RowMapper, name: string): Tensor {
   check(
-    isFloat(self.dtype),
-    () => `"${name}_lastdim_kernel_impl" not implemented for '${self.dtype.scalarType}'`,
+    isFloat(self.dtype) || self.numel === 0,
+    () =>
+      `"${name}_${dim >= self.rank - 1 ? 'lastdim_' : ''}kernel_impl" not implemented for '${self.dtype.scalarType}'`,
     'NotImplementedError',
   );
   return along(self, dim, self.dtype, mapper);

@@ -14,7 +14,14 @@ function checkFloat(self: Tensor, name: string): void {
 }
 
 /** The range to count in: that of the values unless one is given, never empty. */
-function rangeOf(name: string, values: Float64Array, low: number, high: number): [number, number] {
+function rangeOf(
+  name: string,
+  values: Float64Array,
+  low: number,
+  high: number,
+  dtype: DType,
+): [number, number] {
+  const round = dtype === float64 ? (x: number) => x : Math.fround;
   let [from, to] = [low, high];
   if (from === to && values.length > 0) {
     // A NaN spoils both ends, with the sign that PyTorch prints.
@@ -27,7 +34,7 @@ function rangeOf(name: string, values: Float64Array, low: number, high: number):
       -Infinity,
     );
   }
-  if (from === to) [from, to] = [from - 1, to + 1];
+  if (from === to) [from, to] = [round(from - 1), round(to + 1)];
   check(
     Number.isFinite(from) && Number.isFinite(to),
     () => `${name}: range of [${endText(from)}, ${endText(to)}] is not finite`,
@@ -39,18 +46,20 @@ function rangeOf(name: string, values: Float64Array, low: number, high: number):
 const endText = (x: number): string =>
   Number.isNaN(x) ? '-nan' : x === Infinity ? 'inf' : x === -Infinity ? '-inf' : String(x);
 
-/** Counts (or weights) in bins of equal width; the last bin includes its upper edge. */
+/** Counts (or weights) in bins of equal width, placed as arithmetic in `dtype` rounds; the last has its upper edge. */
 function countEvenly(
   values: Float64Array,
   bins: number,
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
+  dtype: DType,
   weight?: Float64Array,
 ): Float64Array {
+  const round = dtype === float64 ? (x: number) => x : Math.fround;
   const out = new Float64Array(bins);
+  const width = round(to - from);
   for (const [i, x] of values.entries()) {
     if (!(x >= from && x <= to)) continue;
-    const bin = Math.trunc(((x - from) * bins) / (to - from));
+    const bin = Math.trunc(round(round(round(x - from) * bins) / width));
     out[Math.min(bin, bins - 1)]! += weight?.[i] ?? 1;
   }
   return out;
@@ -64,8 +73,8 @@ export const histc = op({
     checkFloat(self, 'histogram_cpu');
     check(bins > 0, () => `torch.histogram(): bins must be > 0, but got ${bins} for dimension 0`);
     const values = valuesOf(self);
-    const [from, to] = rangeOf('torch.histc', values, min.value, max.value);
-    return fromValues(countEvenly(values, bins, from, to), [bins], self.dtype);
+    const range = rangeOf('torch.histc', values, min.value, max.value, self.dtype);
+    return fromValues(countEvenly(values, bins, range, self.dtype), [bins], self.dtype);
   },
 });
 
@@ -83,8 +92,8 @@ export const histogram = op({
     checkFloat(self, 'histogramdd');
     check(bins > 0, () => `torch.histogram(): bins must be > 0, but got ${bins} for dimension 0`);
     const values = valuesOf(self);
-    const [from, to] = rangeOf('torch.histogram', values, range?.[0] ?? 0, range?.[1] ?? 0);
-    const counts = countEvenly(values, bins, from, to, weight ? valuesOf(weight) : undefined);
+    const [from, to] = rangeOf('torch.histogram', values, range?.[0] ?? 0, range?.[1] ?? 0, self.dtype);
+    const counts = countEvenly(values, bins, [from, to], self.dtype, weight ? valuesOf(weight) : undefined);
     const edges = Array.from({ length: bins + 1 }, (_, i) => from + ((to - from) * i) / bins);
     return histogramOf(self.dtype, density ? normalised(counts, edges) : counts, edges);
   },

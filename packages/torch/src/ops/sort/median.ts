@@ -22,7 +22,7 @@ function middleOf(row: Float64Array, ignoresNaN: boolean): number {
 }
 
 function medianOfAll(self: Tensor, ignoresNaN: boolean): Tensor {
-  checkType(self);
+  checkType(self, 'median_cpu');
   const row = valuesOf(self);
   const value = row.length === 0 ? (isFloat(self.dtype) ? Number.NaN : 0) : row[middleOf(row, ignoresNaN)]!;
   return fromValues([value], [], self.dtype);
@@ -30,17 +30,13 @@ function medianOfAll(self: Tensor, ignoresNaN: boolean): Tensor {
 
 function medianAlong(name: string, self: Tensor, dim: number, keepdim: boolean): [Tensor, Tensor] {
   const d = wrapDim(dim, self.rank);
-  check(
-    self.size(d) > 0,
-    () => `${name}(): Expected reduction dim ${d} to have non-zero size.`,
-    'IndexError',
-  );
-  checkType(self);
+  check(self.size(d) > 0, () => `median(): Expected reduction dim ${d} to have non-zero size.`, 'IndexError');
+  checkType(self, 'median_out');
   return oneOf(self, d, keepdim, (row) => middleOf(row, name === 'nanmedian'));
 }
 
-function checkType(self: Tensor): void {
-  check(self.dtype !== bool, () => `"median_cpu" not implemented for 'Bool'`, 'NotImplementedError');
+function checkType(self: Tensor, kernel: string): void {
+  check(self.dtype !== bool, () => `"${kernel}" not implemented for 'Bool'`, 'NotImplementedError');
 }
 
 /** Elements equal to the median share the gradient. */

@@ -120,6 +120,10 @@ export const bucketizeScalar = op({
 });
 
 function membership(elements: Tensor, test: Tensor, invert: boolean): Tensor {
+  check(
+    elements.dtype !== bool && test.dtype !== bool,
+    () => 'Unsupported input type encountered for isin(): Bool',
+  );
   const known = new Set(valuesOf(test));
   const isIn = valuesOf(elements).map((x) => Number((!Number.isNaN(x) && known.has(x)) !== invert));
   return fromValues(isIn, elements.shape, bool);

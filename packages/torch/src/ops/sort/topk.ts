@@ -44,6 +44,11 @@ export const kthvalue = op({
     const size = self.size(d);
     check(size > 0, () => `kthvalue(): Expected reduction dim ${d} to have non-zero size.`, 'IndexError');
     check(k >= 1 && k <= size, () => `kthvalue(): selected number k out of range for dimension ${d}`);
+    check(
+      self.dtype !== bool || self.rank === 0,
+      () => `"kthvalue_cpu" not implemented for 'Bool'`,
+      'NotImplementedError',
+    );
     return oneOf(self, d, keepdim, (row) => quickSelect(indices(size), k - 1, orderOf(row, false)));
   },
 });

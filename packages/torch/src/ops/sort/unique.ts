@@ -54,7 +54,7 @@ const noGradient = (name: string, self: Tensor, what: string) =>
   node(
     name,
     edge(self, [], () => {
-      throw new TorchError('RuntimeError', `the derivative for '${what}' is not implemented.`);
+      throw new TorchError('NotImplementedError', `the derivative for '${what}' is not implemented.`);
     }),
   );
 

@@ -39,13 +39,27 @@ derivative(unsafeView, (self) =>
   ),
 );
 
+/** The view `reshape` makes of a tensor that isn't row-major. */
+export const reshapeAlias = op({
+  schema: '_reshape_alias(Tensor(a) self, SymInt[] size, SymInt[] stride) -> Tensor(a)',
+  on: [],
+  forward: (self, size, stride) => viewOf(self, size, stride),
+});
+derivative(reshapeAlias, (self) =>
+  node(
+    'ReshapeAliasBackward0',
+    edge(self, [], (g) => torch.reshape(g, self.shape)),
+  ),
+);
+
 export const reshape = op({
   schema: 'reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)',
   on: ['function', 'method'],
   forward(self, size) {
     const shape = inferSize(size, self.numel);
+    if (self.isContiguous) return torch.view(self, shape);
     const strides = viewStrides(self.shape, self.strides, shape);
-    return strides ? torch.view(self, shape) : torch.unsafeView(torch.clone(self, 0), shape);
+    return strides ? torch.reshapeAlias(self, shape, strides) : torch.unsafeView(torch.clone(self, 0), shape);
   },
 });
 

@@ -36,7 +36,7 @@ derivative(unfold, (self, dimension, size, step) =>
 
 /** Adds what each window got to the elements it shows. */
 function foldBack(g: Tensor, self: Tensor, dim: number, size: number, step: number): Tensor {
-  if (self.rank === 0) return torch.view(g, []);
+  if (self.rank === 0) return torch.sum(g);
   const count = g.shape[dim]!;
   const windows = torch.flatten(torch.movedim(g, -1, dim + 1), dim, dim + 1);
   const places = Array.from({ length: count * size }, (_, i) => Math.floor(i / size) * step + (i % size));
