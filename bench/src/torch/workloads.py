@@ -111,13 +111,13 @@ def measure(row, budget_seconds):
         while time.perf_counter() < until:
             step()
     step, value = _steps[row]
-    step()
-    count = 0
+    count, batch = 0, 1
     start = now = time.perf_counter()
-    until = start + budget_seconds
-    while now < until:
-        # In batches of five, so that reading the clock doesn't count.
-        step(), step(), step(), step(), step()
-        count += 5
+    while now < start + budget_seconds:
+        # In batches of a twentieth of the budget, so that reading the clock doesn't count.
+        for _ in range(batch):
+            step()
+        count += batch
         now = time.perf_counter()
+        batch = max(1, int(budget_seconds / 20 / (now - start) * count))
     return (now - start) / count * 1000, value
