@@ -100,6 +100,7 @@ test('confidence that was stated comes back as a diagram', async ({ page }) => {
 test('keyboard alone', async ({ page }) => {
   const taker = testTaker(page);
   await page.goto(TEST);
+  await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
   await taker.button('Begin the test').focus();
   await page.keyboard.press('Enter');
   await expect(taker.region.getByRole('heading', { level: 2 })).toBeFocused();
