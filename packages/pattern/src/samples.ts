@@ -256,7 +256,7 @@ export const SOURCES = `gauss1801:
   url: https://example.org/halves
 `;
 
-export const REVIEW = `---
+const REVIEW = `---
 minutes: 5
 ---
 # Review

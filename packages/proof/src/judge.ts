@@ -27,7 +27,7 @@ export interface Ran {
  * An answer passes when its program ended by itself and the check passed, or, of an answer that says what happens, when
  * that happened. The runtime runs the check of a program that raised only if that check reads `error`.
  */
-export function passes({ candidate: { says }, outcome }: Ran): boolean {
+function passes({ candidate: { says }, outcome }: Ran): boolean {
   if (outcome.kind !== 'finished' && outcome.kind !== 'raised') return false;
   if (says === undefined) return outcome.check?.kind === 'passed';
   const raised = outcome.kind === 'raised' ? outcome.error.type : null;
