@@ -40,6 +40,28 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         return copied
 
 
+class UninitializedParameter(Parameter):
+    """A parameter whose shape is not known yet."""
+
+    __slots__ = ()
+
+    @property
+    def shape(self):
+        raise RuntimeError(
+            "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters before accessing their attributes."
+        )
+
+    def materialize(self, shape):
+        """Takes on this shape, with content yet to be set, and becomes an ordinary parameter."""
+        from .._tensor import _function
+
+        self.__class__ = Parameter
+        self.data = _function("empty")(shape, dtype=self.dtype)
+
+    def __repr__(self):
+        return f"<{type(self).__name__}>"
+
+
 class Buffer(Tensor):
     """A tensor that a Module counts among its buffers."""
 

@@ -9,6 +9,7 @@ from .dropout import *
 from .embedding import *
 from .flatten import *
 from .flatten import *
+from .lazy import *
 from .linear import *
 from .loss import *
 from .module import Module
