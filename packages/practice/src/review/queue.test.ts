@@ -106,7 +106,7 @@ test('the queue is what is counted, the forecast loses no card, and no day excee
     fc.property(history, fc.integer({ min: 1, max: 6 }), (history, perDay) => {
       const learner = reviewing(flips(12));
       for (const [card, grade, days] of history) {
-        learner.wait({ days }).grade(`flip:${card}`, grade as 1 | 2 | 3 | 4);
+        learner.wait({ days }).grade(`flip:${card}`, grade);
       }
       learner.wait({ days: 1 });
       const { cards, later } = learner.queue({ perDay, newPerDay: 0 });
