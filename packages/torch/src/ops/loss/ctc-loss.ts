@@ -64,7 +64,7 @@ function backward(lattice: Lattice): number[][] {
 function likelihood({ steps, labels }: Lattice, alpha: readonly number[][]): number {
   if (steps === 0) return labels.length === 1 ? 0 : NEVER;
   const last = alpha[steps - 1]!;
-  return logSum(last.at(-1)!, last.at(-2) ?? NEVER);
+  return logSum(last.at(-1), last.at(-2) ?? NEVER);
 }
 
 interface Batch {
