@@ -7,14 +7,20 @@ import { type CaseResult, createReplayer } from '../scripts/replayer.ts';
 const COMPLETE = [
   { file: 'op', family: 'binary' },
   { file: 'op', family: 'cast' },
+  { file: 'op', family: 'core' },
   { file: 'op', family: 'creation' },
   { file: 'op', family: 'cross_entropy' },
   { file: 'err', family: 'cross_entropy_error' },
+  { file: 'op', family: 'indexing' },
   { file: 'op', family: 'integer' },
   { file: 'err', family: 'integer' },
+  { file: 'op', family: 'linalg' },
   { file: 'op', family: 'promotion' },
   { file: 'err', family: 'promotion' },
+  { file: 'op', family: 'reduction' },
   { file: 'repr', family: 'repr' },
+  { file: 'op', family: 'shape' },
+  { file: 'op', family: 'sort_search' },
   { file: 'op', family: 'unary' },
 ];
 

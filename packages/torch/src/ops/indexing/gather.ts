@@ -3,9 +3,9 @@ import { edge, node } from '../../autograd/node.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { cloneData, fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
+import { cloneData, valuesOf, wrappedNumber } from '../../tensor/create.ts';
 import { shapeText, wrapDim } from '../../tensor/shape.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
+import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { cornerOffsets, scatterOffsets } from './scatter-offsets.ts';
 
@@ -37,13 +37,11 @@ export const gather = op({
   forward(self, dim, index) {
     const d = wrapDim(dim, self.rank);
     checkIndex('gather', self, d, index);
-    const from = valuesOf(self);
-    const at = scatterOffsets(index, self.shape, d);
-    return fromValues(
-      at.map((o) => from[o]!),
-      index.shape,
-      self.dtype,
-    );
+    const at = scatterOffsets(index, self.shape, d, self.strides);
+    const out = empty(index.shape, self.dtype);
+    const { heap, start } = out;
+    for (let i = 0; i < at.length; i++) heap[start + i] = heap[self.start + at[i]!]!;
+    return out;
   },
 });
 derivative(gather, (self, dim, index) =>

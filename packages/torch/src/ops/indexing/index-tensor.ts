@@ -9,14 +9,19 @@ import { derivative, op } from '../../dispatch/op.ts';
 import { cloneData, fromValues, valuesOf } from '../../tensor/create.ts';
 import { int64 } from '../../tensor/dtype.ts';
 import { broadcastShapes, contiguousStrides, numelOf, type Shape, shapeText } from '../../tensor/shape.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
+import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { castData } from '../pointwise/driver.ts';
 import { torch } from '../torch.ts';
 
-/** The elements picked: result shape, and for each of them its offset in contiguous `self`. */
+/**
+ * The elements picked: the result's shape, and the offsets that add up to each element's place: one of `outer`, one
+ * of `picks` and one of `inner`, the last changing fastest.
+ */
 interface Picked {
   readonly shape: number[];
-  readonly offsets: Float64Array;
+  readonly outer: readonly number[];
+  readonly picks: Float64Array;
+  readonly inner: readonly number[];
 }
 
 function pick(self: Tensor, given: readonly (Tensor | null)[]): Picked {
@@ -33,15 +38,10 @@ function pick(self: Tensor, given: readonly (Tensor | null)[]): Picked {
   const whole = self.shape.map((_, d) => d).filter((d) => !indices[d]);
   const before = adjacent ? whole.filter((d) => d < at) : [];
   const after = whole.filter((d) => !before.includes(d));
-  const strides = contiguousStrides(self.shape);
-  const picks = pickOffsets(self, indices, dims, broadcast, strides);
-  const [outer, inner] = [gridOffsets(before, self.shape, strides), gridOffsets(after, self.shape, strides)];
+  const picks = pickOffsets(self, indices, dims, broadcast);
+  const [outer, inner] = [gridOffsets(before, self), gridOffsets(after, self)];
   const sizes = (ds: number[]) => ds.map((d) => self.shape[d]!);
-  const shape = [...sizes(before), ...broadcast, ...sizes(after)];
-  const offsets = new Float64Array(numelOf(shape));
-  let k = 0;
-  for (const o of outer) for (const p of picks) for (const i of inner) offsets[k++] = o + p + i;
-  return { shape, offsets };
+  return { shape: [...sizes(before), ...broadcast, ...sizes(after)], outer, picks, inner };
 }
 
 /** A mask stands for the index tensors of its true elements, one for each of its dimensions. */
@@ -103,7 +103,6 @@ function pickOffsets(
   indices: readonly (Tensor | null)[],
   dims: readonly number[],
   shape: Shape,
-  strides: Shape,
 ): Float64Array {
   const out = new Float64Array(dims.length > 0 ? numelOf(shape) : 1);
   for (const d of dims) {
@@ -121,14 +120,14 @@ function pickOffsets(
         () => `index ${v} is out of bounds for dimension ${d} with size ${size}`,
         'IndexError',
       );
-      out[i]! += (v < 0 ? v + size : v) * strides[d]!;
+      out[i]! += (v < 0 ? v + size : v) * self.strides[d]!;
     }
   }
   return out;
 }
 
 /** Offsets of all index combinations of some dimensions, row-major. */
-function gridOffsets(dims: readonly number[], shape: Shape, strides: Shape): number[] {
+function gridOffsets(dims: readonly number[], { shape, strides }: Tensor): number[] {
   let grid = [0];
   for (const d of dims) {
     const steps = Array.from({ length: shape[d]! }, (_, i) => i * strides[d]!);
@@ -141,13 +140,20 @@ export const index = op({
   schema: 'index.Tensor(Tensor self, Tensor?[] indices) -> Tensor',
   on: [],
   forward(self, indices) {
-    const { shape, offsets } = pick(self, indices);
-    const from = valuesOf(self);
-    return fromValues(
-      offsets.map((o) => from[o]!),
-      shape,
-      self.dtype,
-    );
+    const { shape, outer, picks, inner } = pick(self, indices);
+    const out = empty(shape, self.dtype);
+    const { heap, start } = out;
+    const isRun = inner.every((offset, i) => offset === i);
+    let to = start;
+    for (const o of outer) {
+      for (const p of picks) {
+        const from = self.start + o + p;
+        if (isRun) heap.copyWithin(to, from, from + inner.length);
+        else for (const [i, offset] of inner.entries()) heap[to + i] = heap[from + offset]!;
+        to += inner.length;
+      }
+    }
+    return out;
   },
 });
 derivative(index, (self, indices) =>
@@ -174,18 +180,24 @@ export const indexPut = op({
       () =>
         `Index put requires the source and destination dtypes match, got ${self.dtype.scalarType} for the destination and ${values.dtype.scalarType} for the source.`,
     );
-    const { shape, offsets } = pick(self, indices);
+    const out = cloneData(self);
+    const { shape, outer, picks, inner } = pick(out, indices);
     check(
       fitsInto(values.shape, shape),
       () =>
         `shape mismatch: value tensor of shape ${shapeText(values.shape)} cannot be broadcast to indexing result of shape ${shapeText(shape)}`,
     );
     const source = valuesOf(torch.expand(trimmed(values, shape), shape));
-    const out = cloneData(self);
     const { heap, start } = out;
-    for (let i = 0; i < offsets.length; i++) {
-      const o = start + offsets[i]!;
-      heap[o] = accumulate ? heap[o]! + source[i]! : source[i]!;
+    let from = 0;
+    for (const o of outer) {
+      for (const p of picks) {
+        for (const i of inner) {
+          const to = start + o + p + i;
+          const value = source[from++]!;
+          heap[to] = accumulate ? heap[to]! + value : value;
+        }
+      }
     }
     return out;
   },
