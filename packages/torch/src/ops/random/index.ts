@@ -3,3 +3,4 @@ export * from './draw.ts';
 export * from './integers.ts';
 export * from './like.ts';
 export * from './multinomial.ts';
+export * from './poisson.ts';
