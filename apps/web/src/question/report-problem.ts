@@ -16,12 +16,13 @@ export async function reportProblem(task: LiveTask): Promise<void> {
 /** Everything needed to run the learner's last answer again and to compare what it does. */
 export function reportText(task: LiveTask, address: string): string {
   const { pattern, contentVersion, question, variant } = task.context.peek();
-  const { tried } = task.state.peek();
+  const { tried, answer } = task.state.peek();
   const sealed = task.opened.peek();
-  const key = tried.at(-1) ?? answerKey(task.state.peek().answer);
+  const key = tried.at(-1) ?? answerKey(answer);
   const proved = key === null ? undefined : sealed?.outcomes[key];
-  const texts =
-    key === null ? [] : optionsIn(key).map((id) => variant.options.find((option) => option.id === id)?.text);
+  const written = answer.kind === 'write' ? answer.code : null;
+  const textOf = (id: string) => variant.options.find((option) => option.id === id)?.text ?? id;
+  const texts = key === null ? [] : written !== null ? ['the program below'] : optionsIn(key).map(textOf);
   return [
     `Tenfold: a problem with ${pattern} / ${question.id} (${variant.id})`,
     `${address.replace(/#.*/, '')}#${question.id}, content ${contentVersion}`,
@@ -32,7 +33,7 @@ export function reportText(task: LiveTask, address: string): string {
     '',
     'Program:',
     '```python',
-    (key === null ? undefined : sealed?.programs[key]) ?? variant.source,
+    written ?? (key === null ? undefined : sealed?.programs[key]) ?? variant.source,
     '```',
     '',
     'What is wrong: ',

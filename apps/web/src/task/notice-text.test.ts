@@ -40,3 +40,14 @@ test('an incomplete or repeated answer is said to cost nothing', () => {
 test('a hint is read out as plain text', () => {
   expect(noticeText({ kind: 'hinted' }, task)).toBe('Hint: Use eps < 1.');
 });
+
+test('in an order lines are spoken of, and a prediction may be typed', () => {
+  const order = sampleTask({ kind: 'order', blanks: 2, options: ['a()', 'b()'] });
+  expect(noticeText({ kind: 'placed', blank: 0, option, next: 1 }, order)).toBe(
+    'a() is in line 1. Line 2 is next.',
+  );
+  expect(noticeText({ kind: 'cleared', blank: 0 }, order)).toContain('moved up');
+  expect(noticeText({ kind: 'incomplete', blank: 1 }, order)).toContain('Line 2 is still empty');
+  const typed = sampleTask({ kind: 'predict', typed: true });
+  expect(noticeText({ kind: 'incomplete', blank: null }, typed)).toContain('Type an answer');
+});

@@ -8,16 +8,19 @@ export function noticeText(
   { question, variant }: TaskContext,
   enter = 'Check, or press Enter.',
 ): string {
+  const place = question.kind === 'order' ? 'line' : 'blank';
   const nameOf = (option: OptionId) => variant.options.find(({ id }) => id === option)?.text ?? '';
   switch (notice.kind) {
     case 'picked':
       return `Blank ${notice.blank + 1} is next: choose an option.`;
     case 'placed':
-      return `${nameOf(notice.option)} is in blank ${notice.blank + 1}. ${afterPlacing(notice.next, enter)}`;
+      return `${nameOf(notice.option)} is in ${place} ${notice.blank + 1}. ${afterPlacing(place, notice.next, enter)}`;
     case 'chosen':
       return `${letterOf(notice.option, variant.options)} chosen. ${enter}`;
     case 'cleared':
-      return `Blank ${notice.blank + 1} is empty again.`;
+      return place === 'line'
+        ? 'Taken out; the lines below moved up.'
+        : `Blank ${notice.blank + 1} is empty again.`;
     case 'undone':
       return 'Undone.';
     case 'nothing-to-undo':
@@ -26,8 +29,8 @@ export function noticeText(
       return `Hint: ${plain(question.hintHtml ?? '')}`;
     case 'incomplete':
       return notice.blank === null
-        ? 'Choose an answer first. This cost no attempt.'
-        : `Blank ${notice.blank + 1} is still empty. This cost no attempt.`;
+        ? `${question.kind === 'predict' && question.typed ? 'Type' : 'Choose'} an answer first. This cost no attempt.`
+        : `${capital(place)} ${notice.blank + 1} is still empty. This cost no attempt.`;
     case 'repeated':
       return `You have tried this already. It cost no attempt: ${attempts(notice.attemptsLeft)} left.`;
     case 'wrong':
@@ -41,8 +44,12 @@ export function attempts(count: number): string {
   return count === 1 ? '1 attempt' : `${count} attempts`;
 }
 
-function afterPlacing(next: number | null, enter: string): string {
-  return next === null ? `All is filled: ${enter}` : `Blank ${next + 1} is next.`;
+function afterPlacing(place: string, next: number | null, enter: string): string {
+  return next === null ? `All is filled: ${enter}` : `${capital(place)} ${next + 1} is next.`;
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function wrongPart(blanks: readonly number[]): string {
