@@ -164,12 +164,14 @@ function toReport(runs: readonly (RunOn | Skipped)[], findings: readonly FoundOn
     if (run.kind === 'skipped') return run;
     const { kind, on, patterns, programs, startMs, ms } = run;
     const questions = patterns.flatMap((pattern) => pattern.questions);
+    const cards = questions.filter(({ question }) => question.kind === 'card').length;
     return {
       kind,
       on,
       python: patterns[0]?.info.python,
       torch: patterns[0]?.info.torch,
-      questions: questions.length,
+      questions: questions.length - cards,
+      cards,
       variants: questions.reduce((sum, { variants }) => sum + variants.length, 0),
       answers: questions.reduce((sum, { candidates }) => sum + candidates, 0),
       programs,
