@@ -15,6 +15,7 @@ export const indexSelect = op({
     const d = wrapDim(dim, self.rank);
     checkVector(self, index);
     const { outer, size, inner } = spansOf(self.shape, d);
+    check(size > 0 || index.numel === 0, () => 'index_select(): self indexing axis dim should be positive');
     const at = checkedIndices(
       index,
       size,

@@ -9,6 +9,7 @@ import { map2 } from '../pointwise/driver.ts';
 import { torch } from '../torch.ts';
 import { reduce } from './driver.ts';
 import { restoreDims } from './restore.ts';
+import { spreadEvenly } from './spread.ts';
 
 type Better = (x: number, than: number) => boolean;
 const greater: Better = (x, than) => x > than || (Number.isNaN(x) && !Number.isNaN(than));
@@ -69,12 +70,6 @@ export const min = op({
   },
 });
 derivative(min, (self, result) => node('MinBackward1', edge(self, [self, result], spreadEvenly)));
-
-/** Equal extremes share the gradient. */
-function spreadEvenly(g: Tensor, self: Tensor, result: Tensor): Tensor {
-  const hit = torch.eq(self, result);
-  return torch.mul(hit, torch.div(g, torch.sum(hit)));
-}
 
 export const maxOther = op({
   schema: 'max.other(Tensor self, Tensor other) -> Tensor',

@@ -39,7 +39,7 @@ export const cumprod_ = inplaceOf(cumprod);
 
 // dx_k = sum over i >= k of g_i y_i / x_k, where no x is zero.
 function gradient(g: Tensor, x: Tensor, y: Tensor, dim: number): Tensor {
-  if (x.rank === 0 || x.numel <= 1) return g;
+  if (x.rank === 0 || x.shape[dim] === 1) return g;
   if (valuesOf(x).includes(0)) return gradientWithZeros(g, x, dim);
   const gy = torch.mul(g, y);
   return torch.div(torch.flip(torch.cumsum(torch.flip(gy, [dim]), dim), [dim]), x);

@@ -6,7 +6,7 @@ import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { bool, isFloat } from '../../tensor/dtype.ts';
 import { wrapDim } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { torch } from '../torch.ts';
+import { spreadEvenly } from '../reduction/spread.ts';
 import { indices, introsort } from './introsort.ts';
 import { oneOf } from './one-of.ts';
 import { putBackOne } from './put-back.ts';
@@ -39,21 +39,12 @@ function checkType(self: Tensor, kernel: string): void {
   check(self.dtype !== bool, () => `"${kernel}" not implemented for 'Bool'`, 'NotImplementedError');
 }
 
-/** Elements equal to the median share the gradient. */
-function spread(g: Tensor, self: Tensor, result: Tensor): Tensor {
-  const isResult = torch.logicalOr(
-    torch.eq(self, result),
-    torch.logicalAnd(torch.ne(self, self), torch.ne(result, result)),
-  );
-  return torch.mul(isResult, torch.div(g, torch.sum(isResult)));
-}
-
 export const median = op({
   schema: 'median(Tensor self) -> Tensor',
   on: ['function', 'method'],
   forward: (self) => medianOfAll(self, false),
 });
-derivative(median, (self, result) => node('MedianBackward0', edge(self, [self, result], spread)));
+derivative(median, (self, result) => node('MedianBackward0', edge(self, [self, result], spreadEvenly)));
 
 export const medianDim = op({
   schema: 'median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
@@ -70,7 +61,7 @@ export const nanmedian = op({
   on: ['function', 'method'],
   forward: (self) => medianOfAll(self, true),
 });
-derivative(nanmedian, (self, result) => node('NanmedianBackward0', edge(self, [self, result], spread)));
+derivative(nanmedian, (self, result) => node('NanmedianBackward0', edge(self, [self, result], spreadEvenly)));
 
 export const nanmedianDim = op({
   schema: 'nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
