@@ -4,9 +4,9 @@ A family lists its functions in `__all__`; those that are methods of Tensor as w
 """
 
 from .._tensor import Tensor
-from . import about, creation, indexing, linalg, shape, sort
+from . import about, creation, gradient, indexing, linalg, shape, sort
 
-FAMILIES = (about, creation, indexing, linalg, shape, sort)
+FAMILIES = (about, creation, gradient, indexing, linalg, shape, sort)
 
 for _family in FAMILIES:
     for _name in _family.__all__:
