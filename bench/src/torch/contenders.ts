@@ -112,8 +112,9 @@ async function started(name: ContenderName, child: ChildProcess, wire: Wire): Pr
   };
 }
 
-/** The line of what a process wrote before it ended that tells most. */
+/** The line of what a process wrote before it ended that tells most; Pyodide's source is on lines of megabytes. */
 function reason(errors: string): string {
-  const lines = errors.split('\n');
-  return lines.find((line) => /^\w*Error\b/.test(line))?.trim() ?? lines.at(-1) ?? 'it ended without a word';
+  const lines = errors.split('\n').filter((line) => line.length > 0 && line.length < 300);
+  const telling = lines.findLast((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1);
+  return telling?.trim() ?? 'it ended without a word';
 }
