@@ -86,13 +86,17 @@ export const hardswish = op({
     return map1(self, { name: 'hardswish', f: (x) => x * hardGate(x) });
   },
 });
-// 0 up to -3, x/3 + 1/2 below 3, else 1
+// 0 up to -3, x/3 + 1/2 below 3, else 1 (for a NaN too)
 derivative(hardswish, (self) =>
   node(
     'HardswishBackward0',
     edge(self, [self], (g, x) => {
       const between = torch.mul(g, torch.add(torch.mul(x, 1 / 3), 0.5));
-      return torch.maskedSlope(torch.where(torch.ltScalar(x, 3), between, g), x, torch.gtScalar(x, -3));
+      return torch.maskedSlope(
+        torch.where(torch.ltScalar(x, 3), between, g),
+        x,
+        torch.logicalNot(torch.leScalar(x, -3)),
+      );
     }),
   ),
 );
