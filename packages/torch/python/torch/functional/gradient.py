@@ -25,11 +25,13 @@ def _steps(spacing, dims, is_all):
     if spacing is None or isinstance(spacing, (int, float)):
         return [1 if spacing is None else spacing] * len(dims)
     if len(spacing) != len(dims):
-        which = "self.dim()" if is_all else "len(dim)"
-        why = "since dim argument was not given, " if is_all else ""
         raise RuntimeError(
-            f"torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to '{which} = "
-            f"{len(dims)}', {why}but got a list of length {len(spacing)}"
+            "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to 'self.dim() = "
+            f"{len(dims)}', since dim argument was not given, but got a list of length {len(spacing)}"
+            if is_all
+            else "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have "
+            f"the same length, but got a spacing argument of length {len(spacing)} and a dim argument of length "
+            f"{len(dims)}."
         )
     return spacing
 
