@@ -84,6 +84,21 @@ function matmul(size: number): Step {
   return stepOf(() => torch.matmul(a, b));
 }
 
+function convolution(): Step {
+  engine.manualSeed(0);
+  const x = leaf(torch.randn([128, 16, 28, 28]));
+  // As nn.Conv2d draws them.
+  const bound = 1 / Math.sqrt(16 * 9);
+  const drawn = (shape: readonly number[]) => leaf(uniform(torch.zeros(shape), -bound, bound));
+  const [filters, bias] = [drawn([32, 16, 3, 3]), drawn([32])];
+  return stepOf(() => {
+    for (const p of [x, filters, bias]) p.setGrad(null);
+    const out = torch.sum(torch.conv2d(x, filters, bias, [1, 1], [1, 1]));
+    engine.backward(out);
+    return out;
+  });
+}
+
 function elementwise(): Step {
   engine.manualSeed(0);
   const [a, b] = [torch.randn([10]), torch.randn([10])];
@@ -98,5 +113,6 @@ export const preparations: Preparations = {
   'mlp-small-sgd': mlp([64, 128, 10], 64),
   'mlp-large-sgd': mlp([784, 256, 128, 10], 128),
   'matmul-1024': () => matmul(1024),
+  conv: convolution,
   'add-10': elementwise,
 };

@@ -131,7 +131,8 @@ function packContiguous(width: i32, k: i32, from: usize, ks: i32, to: usize): vo
   }
 }
 
-function scatter(k: i32, from: usize, ks: i32, to: usize, width: i32): void {
+/** One row of `k` elements, `ks` apart, becomes every `width`-th element of `to`. */
+export function scatter(k: i32, from: usize, ks: i32, to: usize, width: i32): void {
   const step = floats(ks);
   const bytes = floats(width);
   for (let p = 0; p < k; p++) {
@@ -142,7 +143,7 @@ function scatter(k: i32, from: usize, ks: i32, to: usize, width: i32): void {
 }
 
 /** Four rows of `k` contiguous elements, `rs` apart, become `k` groups of four, `width` apart. */
-function transpose4(k: i32, from: usize, rs: i32, to: usize, width: i32): void {
+export function transpose4(k: i32, from: usize, rs: i32, to: usize, width: i32): void {
   const step = floats(rs);
   const bytes = floats(width);
   let r0 = from;

@@ -136,6 +136,25 @@ describe.each(implementations)('%s', (_name, { kernels, strict }) => {
     );
   });
 
+  const copies: [string, Shape, Shape][] = [
+    ['a transposed matrix', [7, 9], [1, 7]],
+    ['a transposed matrix with room between its columns', [5, 6], [1, 8]],
+    ['the last two dimensions turned', [3, 4, 5], [20, 1, 4]],
+    ['the first dimension last', [4, 3, 5], [1, 20, 4]],
+    ['every second column', [3, 4], [8, 2]],
+    ['one number', [3, 4], [0, 0]],
+    ['one row', [3, 4], [0, 1]],
+    ['one column', [3, 4], [1, 0]],
+    ['nothing', [0, 4], [4, 1]],
+  ];
+  it.each(copies)('copies %s', (_title, shape, strides) => {
+    const values = noise(100, 3);
+    const out = result(shape);
+    kernels.copy(shape, out, operand(values, shape, { strides, length: 100 }));
+    const expected = walk(shape, [strides, strides], (i) => values[i]!);
+    expectWithinUlps(valuesOf(out, numelOf(shape)), expected, 0);
+  });
+
   it('reads a transposed and a strided operand', () => {
     const [x, y] = [noise(15), noise(60, 1, 5)];
     const a = operand(x, [3, 5], { strides: [1, 3] });

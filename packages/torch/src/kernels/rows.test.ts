@@ -42,6 +42,8 @@ const layouts: [string, Shape, Shape, number, boolean][] = [
   ['the middle of three dimensions', [3, 5, 4], [20, 1, 5], 2, true],
   ['all but the channels', [3, 2, 11], [11, 33, 1], 1, true],
   ['rows of a transposed matrix', [6, 10], [1, 6], 1, true],
+  ['one number a row, repeated', [4, 6], [1, 0], 1, true],
+  ['one number, repeated', [4, 3, 2], [0, 0, 0], 1, true],
   ['every second number', [4, 6], [24, 2], 1, false],
 ];
 

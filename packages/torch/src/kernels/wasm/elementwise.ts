@@ -5,7 +5,10 @@ import type { Kernels, Strided } from '../kernels.ts';
 import type { KernelModule } from './module.ts';
 import { addressOf, groupDimensions, isDense, isFloat32 } from './operands.ts';
 
-export function elementwise(module: KernelModule, otherwise: Kernels): Pick<Kernels, 'map1' | 'map2'> {
+export function elementwise(
+  module: KernelModule,
+  otherwise: Kernels,
+): Pick<Kernels, 'copy' | 'map1' | 'map2'> {
   const unary: Readonly<Record<string, KernelModule['exp'] | undefined>> = {
     abs: module.abs,
     erf: module.erf,
@@ -31,6 +34,10 @@ export function elementwise(module: KernelModule, otherwise: Kernels): Pick<Kern
     tanhBackward: module.tanhBackward,
   };
   return {
+    copy(shape, out, from) {
+      const isTaken = isDense(shape, out) && isFloat32(from) && !isDense(shape, from);
+      if (!(isTaken && copy(module, shape, out, from))) otherwise.copy(shape, out, from);
+    },
     map1(op, shape, out, a) {
       const kernel = unary[op.name];
       if (kernel && isDense(shape, out) && isDense(shape, a))
@@ -48,6 +55,18 @@ export function elementwise(module: KernelModule, otherwise: Kernels): Pick<Kern
       if (!taken) otherwise.map2(op, shape, out, a, b);
     },
   };
+}
+
+/** False where the layout has more than three groups. */
+function copy(module: KernelModule, shape: Shape, out: Strided, from: Strided): boolean {
+  const [columns = NONE, rows = NONE, outer = NONE, ...more] = groupDimensions(shape, [from.strides]);
+  if (more.length > 0 || numelOf(shape) === 0) return false;
+  for (let i = 0; i < outer.size; i++) {
+    const x = addressOf(from) + i * outer.strides[0]! * 4;
+    const to = addressOf(out) + i * rows.size * columns.size * 4;
+    module.copy(rows.size, columns.size, x, rows.strides[0]!, columns.strides[0]!, to);
+  }
+  return true;
 }
 
 /** False where the operands' layout isn't one the kernel takes: at most three groups, the innermost dense or constant. */

@@ -25,7 +25,7 @@ type BinaryName =
   | ('reluBackward' | 'sigmoidBackward' | 'tanhBackward');
 type CallName =
   | ('gemm' | 'gemmScratch' | 'crossEntropy' | 'sgd' | 'adam')
-  | ('sumRows' | 'sumColumns' | 'maxRows')
+  | ('copy' | 'sumRows' | 'sumColumns' | 'maxRows')
   | ('softmax' | 'logSoftmax' | 'softmaxBackward' | 'logSoftmaxBackward')
   | ('columnsOfImage' | 'addColumnsToImage')
   | ('winogradScratch' | 'winogradFilterBytes' | 'winogradGradientBytes' | 'winogradFilters')

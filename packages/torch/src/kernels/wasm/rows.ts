@@ -1,5 +1,6 @@
 /** Reductions and row functions of float32. What a layout needs more than two loops for is left to `otherwise`. */
 import { arena } from '../../tensor/arena.ts';
+import { float32 } from '../../tensor/dtype.ts';
 import { numelOf } from '../../tensor/shape.ts';
 import type { Kernels, Rows, Strided } from '../kernels.ts';
 import type { KernelModule } from './module.ts';
@@ -63,6 +64,11 @@ function sum(module: KernelModule, rows: Rows, divisor: number, out: Strided, a:
   if (kept.length > 2 || summed.length > 2) return false;
   const from = addressOf(a);
   const to = addressOf(out);
+  if (summed.length > 0 && summed.every((group) => strideOf(group) === 0)) {
+    if (kept.length > 1) return false;
+    multiply(module, outer, numelOf(rows.innerShape) / divisor, from, to);
+    return true;
+  }
   if (summed.length === 2) {
     if (strideOf(inner) !== 1 || kept.length > 1) return false;
     sumPlanes(module, outer, innerRows, inner.size, divisor, from, to);
@@ -77,6 +83,14 @@ function sum(module: KernelModule, rows: Rows, divisor: number, out: Strided, a:
     else module.sumColumns(inner.size, outer.size, x, strideOf(inner), divisor, result);
   }
   return true;
+}
+
+/** The sum of a number repeated (what \`expand\` makes) is a multiple of it. */
+function multiply(module: KernelModule, kept: Group, factor: number, from: number, to: number): void {
+  const address = arena.allocate(4);
+  arena.heap(float32)[address / 4] = factor;
+  module.mul(kept.size, 1, from, strideOf(kept), 1, address, 0, 0, to, 0);
+  arena.release(address);
 }
 
 /** Sums over rows that lie apart (a channel's planes in a batch of images): each row first, then the rows' sums. */
