@@ -1,4 +1,5 @@
 /** Practice: tasks in a list, then questions one at a time, each kept where the learner left it. */
+import { later } from '../../later/later.tsx';
 import { useEffect } from 'preact/hooks';
 import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
@@ -8,10 +9,11 @@ import { instructions } from '../../status/status-line.tsx';
 import { practiceSession } from '../../task/practice-session.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
-import { Finish } from './finish.tsx';
 import { OneAtATime } from './one-at-a-time.tsx';
 import { Tally } from './tally.tsx';
 import './practice-page.css';
+
+const Finish = later(async () => (await import('./finish.tsx')).Finish);
 
 const WITHOUT_SCRIPTS =
   '<p class="note">Reading needs no scripts. To fill in, check and run, allow scripts for this page.</p>';
