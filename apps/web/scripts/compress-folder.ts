@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const brotli = promisify(brotliCompress);
-const SHRINKS = /\.(html|js|css|svg|json|wasm|txt|xml|webmanifest)$/;
+const SHRINKS = /\.(html|js|css|svg|json|wasm|txt|xml|webmanifest|bin)$/;
 /** Above this, level 11 takes longer than it is worth. */
 const LARGE_BYTES = 1_000_000;
 

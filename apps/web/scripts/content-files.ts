@@ -3,7 +3,7 @@
  * address and a function that loads it (where pages are prerendered, the function has the content in it). With
  * `&part=shown` it is the part that a page needs to appear: the first variant of each question, nothing sealed.
  * Importing `pattern.json?questions` gives the address of a folder with one file for each question of the pattern, under
- * the content's version: so no page has to carry a list of addresses.
+ * the content's version: so no page has to carry a list of addresses. Importing `data/digits.u8?data` gives its address.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -27,6 +27,15 @@ export function contentFiles(): Plugin {
           for (const { id, source } of files)
             this.emitFile({ type: 'asset', fileName: `${name}/${id}`, source });
         return exported({ folder: `/${name}` });
+      }
+      if (wanted.has('data')) {
+        if (this.environment.mode === 'dev')
+          return exported({ url: `/${relative(this.environment.config.root, file)}` });
+        const source = await readFile(file);
+        const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+        const fileName = `assets/${basename(file)}-${hash}.bin`;
+        if (!here) this.emitFile({ type: 'asset', fileName, source });
+        return exported({ url: `/${fileName}` });
       }
       if (!wanted.has('content')) return null;
       this.addWatchFile(file);

@@ -363,6 +363,35 @@ const notLeft = (what: string, disturb: string, notice: string, stdout: string):
   ],
 });
 
+const READ_FILES = 'import os\nprint(sorted(os.listdir()), sum(open("bytes.u8", "rb").read()))';
+
+const FILES: readonly ContractCase[] = [
+  {
+    title: 'a program finds its files in its folder, byte for byte, and the next one does not',
+    steps: [
+      {
+        program: {
+          code: READ_FILES,
+          files: {
+            'bytes.u8': Uint8Array.from({ length: 100_000 }, (_, at) => at % 256),
+            'empty.txt': new Uint8Array(),
+          },
+        },
+        expect: prints("['bytes.u8', 'empty.txt'] 12742320\n"),
+      },
+      { program: { code: READ_FILES }, expect: raises('FileNotFoundError', /bytes\.u8/, 2) },
+    ],
+  },
+  one(
+    'a program may change its files',
+    {
+      code: 'open("a.txt", "a").write("b")\nprint(open("a.txt").read())',
+      files: { 'a.txt': new TextEncoder().encode('a') },
+    },
+    prints('ab\n'),
+  ),
+];
+
 const ISOLATION: readonly ContractCase[] = [
   one('a program is the main module', { code: 'print(__name__)' }, prints('__main__\n')),
   one(
@@ -472,6 +501,7 @@ export const CONTRACT: readonly ContractCase[] = [
   ...VALUES,
   ...BLOCKS,
   ...STOPPING,
+  ...FILES,
   ...ISOLATION,
   ...TORCH,
 ];

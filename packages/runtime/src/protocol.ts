@@ -5,8 +5,29 @@
 import * as v from 'valibot';
 import type { CheckResult, Limits, Program, PythonError, Value } from './runtime.ts';
 
-/** One program to run, as Python's side reads it. */
-export type Request = Program & Limits;
+/** One program to run, as Python's side reads it: as JSON, so bytes are in base 64. */
+export type Request = Omit<Program, 'files'> & Limits & { readonly files?: Readonly<Record<string, string>> };
+
+/** A path as a file's name would let a program be given what it writes outside its folder. */
+const FILE_NAME = /^[\w-][\w.-]*$/;
+
+/** Throws where a file has no plain name. */
+export function toRequest({ files, ...program }: Program, limits: Limits): Request {
+  if (files === undefined) return { ...program, ...limits };
+  const encoded = Object.entries(files).map(([name, bytes]) => {
+    if (!FILE_NAME.test(name)) throw new Error(`'${name}' is no name for a file of a program`);
+    return [name, toBase64(bytes)] as const;
+  });
+  return { ...program, ...limits, files: Object.fromEntries(encoded) };
+}
+
+/** `btoa` takes one character a byte; a call takes a limited number of arguments. */
+function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(pieces.join(''));
+}
 
 const numberSchema = v.union([v.number(), v.picklist(['nan', 'inf', '-inf'])]);
 

@@ -15,6 +15,8 @@ export interface Program {
   readonly check?: string;
   /** Names whose values are reported, as they are when `code` has ended. */
   readonly watch?: readonly string[];
+  /** Files that are in the program's folder when it begins, by name (`digits.u8`; no folders). */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface Limits {
@@ -100,7 +102,7 @@ export interface RuntimeInfo {
 }
 
 /**
- * Runs one program at a time, each in a fresh namespace and an empty folder, with random numbers from seed 0. After a
+ * Runs one program at a time, each in a fresh namespace and a folder with its own files alone, with random numbers from seed 0. After a
  * time-out, an interrupt or a crash the next run works. `run` rejects only when Python itself cannot be had
  * (`RuntimeUnavailable`).
  */

@@ -3,7 +3,7 @@
  * must be stopped, replaces a Python that is gone, and puts the outcome together.
  * What kind of Python it is (child process, worker thread, worker in a sandboxed frame) is behind `Python`.
  */
-import type { Request, Result } from './protocol.ts';
+import { type Request, type Result, toRequest } from './protocol.ts';
 import { DEFAULT_LIMITS, RuntimeUnavailable } from './runtime.ts';
 import type { Outcome, Program, RunOptions, Runtime, RuntimeInfo } from './runtime.ts';
 import { Transcript } from './transcript.ts';
@@ -74,7 +74,7 @@ class Session implements Runtime {
   async #runNow(program: Program, options: RunOptions): Promise<Outcome> {
     if (this.#closed) throw new RuntimeUnavailable('This runtime was closed.');
     const python = await this.#living();
-    const request: Request = { ...program, ...DEFAULT_LIMITS, ...options.limits };
+    const request = toRequest(program, { ...DEFAULT_LIMITS, ...options.limits });
     if (options.signal?.aborted)
       return outcomeWithout('interrupted', '', { stdout: '', truncated: false }, 0);
     const { outcome, end } = await runOnce(python, request, options);

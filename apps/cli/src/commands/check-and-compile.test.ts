@@ -151,6 +151,20 @@ test('a record that cannot be read is shown at its file', async () => {
   expect(text).toMatch(/a\/proofs\/one\.json:1:1 error bad-proof: The recorded proof cannot be read: hash/);
 });
 
+test('data and programs of experiments are no texts of the pattern: their bytes do not matter', async () => {
+  const bytes = Uint8Array.from([0, 9, 16, 255]);
+  await put('a/data/README.md', 'Where it is from.');
+  await writeFile(join(root, 'a/data/digits.u8'), bytes);
+  await put('a/experiment/clean.py', 'print(1)\n');
+  await put('a/proofs/experiment-clean.json', '{}');
+  expect(await run(check, root)).toMatchObject({ code: 0 });
+  const loaded = await loadPattern(join(root, 'a'));
+  expect([...loaded.data]).toEqual([['digits.u8', Buffer.from(bytes)]]);
+  expect([...loaded.experiments.keys()]).toEqual(['clean']);
+  expect([...loaded.records.keys()]).toEqual(['experiment-clean']);
+  expect(loaded.proofs.size).toBe(0);
+});
+
 test('what is proved is compiled: an index, the pattern, and its questions by mode', async () => {
   const { files } = await loadPattern(join(root, 'a'));
   const { pattern } = parsePattern(files);
@@ -175,6 +189,7 @@ test('what is proved is compiled: an index, the pattern, and its questions by mo
     ],
   };
   await put('a/proofs/one.json', formatProof(proof));
+  await put('a/data/letters.txt', 'abc');
   const out = join(root, 'out');
   expect(await run(compile, root, '--out', out)).toMatchObject({ code: 0 });
   const read = async (path: string) => JSON.parse(await readFile(join(out, path), 'utf8'));
@@ -191,4 +206,5 @@ test('what is proved is compiled: an index, the pattern, and its questions by mo
   expect(await read('track/a/questions/one.json')).toEqual(
     (await read('track/a/practice.json')).questions[0],
   );
+  expect(await readFile(join(out, 'track/a/data/letters.txt'), 'utf8')).toBe('abc');
 });

@@ -24,7 +24,7 @@ const usage = `Usage: tenfold compile [PATH...] [--out DIR]
 
 Compiles the patterns that the paths are or hold (default: patterns) into DIR (default: apps/web/content): index.json,
 and for each pattern <track>/<pattern>/pattern.json, practice.json with its questions, test.json and challenge.json with
-what there is to draw from, review.json with the cards, and questions/<id>.json.
+what there is to draw from, review.json with the cards, questions/<id>.json, and data/ with what programs read.
 Every question must be proved as it is written. Exit code: 0 good, 1 faults, 2 wrong use.
 `;
 
@@ -71,6 +71,7 @@ async function compile(paths: readonly string[], out: string): Promise<number> {
     return 1;
   }
   for (const pattern of compiled) await write(pattern, out);
+  for (const { compiled, data } of results) if (compiled !== null) await writeData(compiled, data, out);
   await writeJson(join(out, 'index.json'), toIndex(compiled));
   const questions = compiled.flatMap((pattern) => [...pattern.questions.values()].flat()).length;
   const cards = compiled.flatMap((pattern) => pattern.cards).length;
@@ -83,6 +84,7 @@ async function compile(paths: readonly string[], out: string): Promise<number> {
 interface Result {
   readonly compiled: CompiledPattern | null;
   readonly diagnostics: readonly Diagnostic[];
+  readonly data: LoadedPattern['data'];
 }
 
 async function compileLoaded(loaded: LoadedPattern): Promise<Result> {
@@ -90,11 +92,11 @@ async function compileLoaded(loaded: LoadedPattern): Promise<Result> {
   const read = [...loaded.proofs.values()].map(({ file, text }) => parseProof(file, text));
   const broken = read.flatMap((result) => result.diagnostics);
   if (pattern === null || broken.length > 0) {
-    return { compiled: null, diagnostics: [...diagnostics, ...broken] };
+    return { compiled: null, diagnostics: [...diagnostics, ...broken], data: loaded.data };
   }
   const proofs: Proof[] = read.map(({ proof }) => proof).filter((proof) => proof !== null);
   const result = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])));
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] };
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data: loaded.data };
 }
 
 /**
@@ -115,6 +117,14 @@ async function write({ pattern, questions, cards }: CompiledPattern, out: string
   }
   const review: PublicReview = { cards };
   if (cards.length > 0) await writeJson(join(folder, 'review.json'), review);
+}
+
+/** What programs of the pattern read, as it is. */
+async function writeData({ pattern }: CompiledPattern, data: LoadedPattern['data'], out: string) {
+  const folder = join(out, pattern.track.id, pattern.id, 'data');
+  await rm(folder, { recursive: true, force: true });
+  if (data.size > 0) await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of data) await writeFile(join(folder, name), bytes);
 }
 
 function toIndex(compiled: readonly CompiledPattern[]): PublicIndex {

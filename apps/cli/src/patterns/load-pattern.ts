@@ -1,7 +1,7 @@
 /** Patterns from disk: finds their folders and reads their texts. What the texts mean is `@tenfold/pattern`'s. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 
 export interface LoadedPattern {
   /** The folder with `pattern.md`, absolute. */
@@ -10,6 +10,12 @@ export interface LoadedPattern {
   readonly files: Readonly<Record<string, string>>;
   /** Recorded proofs by question id: path as above, and text. */
   readonly proofs: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+  /** What its programs may read (`data/`), by name; a file that says what those are (`.md`) is not among them. */
+  readonly data: ReadonlyMap<string, Uint8Array>;
+  /** The programs of its experiments (`experiment/`): path as above, and text. */
+  readonly experiments: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+  /** What was recorded of experiments (`proofs/experiment-*.json`), by id. */
+  readonly records: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
 }
 
 /** A path that leads to no pattern: the user's mistake, to be shown without a stack. */
@@ -26,28 +32,46 @@ export async function loadPatterns(paths: readonly string[]): Promise<LoadedPatt
   return Promise.all([...new Set(folders.flat())].sort().map(loadPattern));
 }
 
-/** Reads the pattern in `folder`, its track's `track.yaml` and its recorded proofs. */
+/** Reads the pattern in `folder`, its track's `track.yaml`, what was recorded, its data and its experiments. */
 export async function loadPattern(folder: string): Promise<LoadedPattern> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const isProof = (path: string) => path.startsWith(join(folder, 'proofs') + sep);
+  const inFolder = (name: string) => paths.filter((path) => dirname(path) === join(folder, name));
+  const isApart = (path: string) => APART.some((name) => path.startsWith(join(folder, name) + sep));
   const track = join(dirname(folder), 'track.yaml');
-  const own = [...paths.filter((path) => !isProof(path)), ...(existsSync(track) ? [track] : [])];
+  const own = [...paths.filter((path) => !isApart(path)), ...(existsSync(track) ? [track] : [])];
   const files = await Promise.all(
     own.map(async (path) => [named(path), await readFile(path, 'utf8')] as const),
   );
-  const proofs = await Promise.all(
-    paths
-      .filter((path) => isProof(path) && path.endsWith('.json'))
-      .map(async (path) => {
-        const proof = { file: named(path), text: await readFile(path, 'utf8') };
-        return [basename(path, '.json'), proof] as const;
-      }),
-  );
-  return { folder, files: Object.fromEntries(files), proofs: new Map(proofs) };
+  const data = inFolder('data').filter((path) => !path.endsWith('.md'));
+  const bytes = await Promise.all(data.map(async (path) => [basename(path), await readFile(path)] as const));
+  const recorded = inFolder('proofs').filter((path) => path.endsWith('.json'));
+  const isOfExperiment = (path: string) => basename(path).startsWith(EXPERIMENT);
+  return {
+    folder,
+    files: Object.fromEntries(files),
+    proofs: await readAll(recorded.filter((path) => !isOfExperiment(path))),
+    data: new Map(bytes),
+    experiments: await readAll(inFolder('experiment').filter((path) => path.endsWith('.py'))),
+    records: await readAll(recorded.filter(isOfExperiment)),
+  };
+}
+
+/** Folders of a pattern that hold none of its texts. */
+const APART = ['proofs', 'data', 'experiment'];
+/** Begins the name of a record of an experiment. */
+const EXPERIMENT = 'experiment-';
+
+/** By their names without ending. */
+async function readAll(paths: readonly string[]) {
+  const read = paths.map(async (path) => {
+    const id = basename(path, extname(path));
+    return [id, { file: named(path), text: await readFile(path, 'utf8') }] as const;
+  });
+  return new Map(await Promise.all(read));
 }
 
 /** As diagnostics name a file: what can be typed into an editor from the working directory. */

@@ -8,6 +8,7 @@ import threading
 import time
 import types
 import warnings
+from base64 import b64decode
 
 from .errors import CHECK, PRELUDE, PROGRAM, SHOW, describe, format_traceback, line_of, message_of, remember_source
 from .interrupts import interruptible, listen, stop_listening
@@ -22,6 +23,7 @@ def run(request, send):
     output = Output(send, request['outputChars'])
     take_over_streams(output)
     listen({PROGRAM, PRELUDE, SHOW, CHECK})
+    _write_files(request.get('files') or {})
     names = _fresh_main()
     _seed()
     with warnings.catch_warnings():
@@ -30,6 +32,12 @@ def run(request, send):
         result = _run_phases(request, names, output)
     stop_listening()
     send(result)
+
+
+def _write_files(files):
+    for name, content in files.items():
+        with open(name, 'wb') as file:
+            file.write(b64decode(content))
 
 
 def _run_phases(request, names, output):
