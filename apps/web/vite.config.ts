@@ -5,7 +5,7 @@ import { contentFiles } from './scripts/content-files.ts';
 const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
 /** What only the pages share on which questions are answered. */
 const ANSWERING =
-  /\/apps\/web\/src\/(kinds|drag|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack))/;
+  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag)|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack))/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
   /\/apps\/web\/src\/(routes\/test|runner\/(open-runner|python)|question\/(result|report)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
@@ -21,7 +21,6 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   build: {
     target: 'es2022',
-    cssCodeSplit: false,
     reportCompressedSize: false,
     // The prerenderer writes these links itself, for what each page needs.
     modulePreload: false,

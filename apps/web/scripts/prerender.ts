@@ -1,9 +1,9 @@
 /**
  * Writes one HTML file a page: the rendered page between the parts of the built `index.html`, with its title, links to
- * load at once what it needs, and the style sheet inside (small enough that a request would cost more).
+ * load at once what it needs, and the style sheets that it needs inside (small enough that a request would cost more).
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { RenderedPage } from '../src/server.tsx';
 
@@ -11,7 +11,7 @@ interface Renderer {
   addresses(): string[];
   renderPage(address: string): Promise<RenderedPage>;
 }
-type Manifest = Record<string, { file: string; imports?: string[]; isEntry?: boolean }>;
+type Manifest = Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }>;
 
 /** Gives the number of pages and the hashes of what is inline in them, as a content policy writes them. */
 export async function prerender(dist: string, renderer: Renderer) {
@@ -20,44 +20,62 @@ export async function prerender(dist: string, renderer: Renderer) {
   const boot = (await readFile(join(import.meta.dirname, '../src/boot.js'), 'utf8'))
     .replace(/^\/\/.*$/gm, '')
     .trim();
-  const { link, style, file } = await styleSheet(dist, template);
+  const styles = await styleSheets(dist, manifest);
   const addresses = renderer.addresses();
   for (const address of addresses) {
     const page = await renderer.renderPage(address);
-    const head = headOf(page, manifest) + `<script>${boot}</script><style>${style}</style>`;
+    const head = headOf(page, manifest, styles) + `<script>${boot}</script>`;
     const html = template
-      .replace(link, '')
+      .replace(LINKED_STYLE, '')
       .replace('<!--head-->', () => head)
       .replace('<!--app-->', () => page.html);
     const target = address === '/404' ? join(dist, '404.html') : join(dist, address, 'index.html');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, html);
   }
-  await rm(join(dist, file));
-  return { pages: addresses.length, hashes: { script: hashOf(boot), style: hashOf(style) } };
+  return {
+    pages: addresses.length,
+    hashes: { script: hashOf(boot), styles: [...styles.values()].map(hashOf) },
+  };
 }
 
-async function styleSheet(dist: string, template: string) {
-  const [link, file] = template.match(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/) ?? [];
-  if (!link || !file) throw new Error('The built index.html links no style sheet.');
-  return { link, file, style: (await readFile(join(dist, file), 'utf8')).trim() };
+/** Vite's own links to style sheets, which would hold up the page. */
+const LINKED_STYLE = /\s*<link rel="stylesheet"[^>]*>/g;
+
+/** The text of each style sheet by its file. */
+async function styleSheets(dist: string, manifest: Manifest): Promise<ReadonlyMap<string, string>> {
+  const files = new Set(Object.values(manifest).flatMap(({ css }) => css ?? []));
+  const read = [...files].map(
+    async (file) => [file, (await readFile(join(dist, file), 'utf8')).trim()] as const,
+  );
+  return new Map(await Promise.all(read));
 }
 
-function headOf({ head, files, fetches }: RenderedPage, manifest: Manifest): string {
+function headOf(
+  { head, files, fetches }: RenderedPage,
+  manifest: Manifest,
+  styles: ReadonlyMap<string, string>,
+): string {
   const scripts = new Set<string>();
+  const sheets = new Set<string>();
   const add = (name: string) => {
     const chunk = manifest[name];
     if (!chunk) throw new Error(`The build's manifest has no ${name}.`);
-    if (chunk.isEntry) return;
-    scripts.add(chunk.file);
     chunk.imports?.forEach(add);
+    chunk.css?.forEach((sheet) => sheets.add(sheet));
+    if (!chunk.isEntry) scripts.add(chunk.file);
   };
-  files.forEach(add);
+  const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
+  [...(entry === undefined ? [] : [entry]), ...files].forEach(add);
   return [
     `<title>${escape(head.title)}</title>`,
     `<meta name="description" content="${escape(head.description)}">`,
     ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}" crossorigin>`),
     ...fetches.map((url) => `<link rel="preload" href="${url}" as="fetch" crossorigin>`),
+    // A link that is there but disabled tells the loader of scripts that the sheet need not be fetched.
+    ...[...sheets].map(
+      (file) => `<style>${styles.get(file)}</style><link rel="stylesheet" href="/${file}" disabled>`,
+    ),
   ].join('');
 }
 

@@ -39,11 +39,11 @@ async function weightOf(names: Iterable<string>): Promise<number> {
 
 async function weighPage(file: string): Promise<Record<'html' | 'css' | 'js', number>> {
   const html = await readFile(file, 'utf8');
-  const style = html.match(/<style>([\s\S]*?)<\/style>/)?.[1] ?? '';
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style);
   const named = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].flatMap(([, name]) => name ?? []);
   return {
-    html: weigh(html.replace(style, '')),
-    css: weigh(style),
+    html: weigh(styles.reduce((rest, style) => rest.replace(style, ''), html)),
+    css: weigh(styles.join('')),
     js: await weightOf(await withImports(named)),
   };
 }

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 /** What is inline in the pages, as a content policy writes it. */
 interface InlineHashes {
   readonly script: string;
-  readonly style: string;
+  readonly styles: readonly string[];
 }
 /** What running Python needs of the policy (`manifest.json` of the runtime's build). */
 interface PythonPolicy {
@@ -21,11 +21,12 @@ export async function writeHeaders(dist: string, inline: InlineHashes, python: P
   await writeFile(join(dist, '_headers'), headers(inline, python));
 }
 
-function headers({ script, style }: InlineHashes, python: PythonPolicy): string {
+function headers({ script, styles }: InlineHashes, python: PythonPolicy): string {
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${script} ${python.scriptSrc.join(' ')}`,
-    `style-src ${style}`,
+    // Parts of a page that are fetched later link their own.
+    `style-src 'self' ${styles.join(' ')}`,
     // The editor and formulas set styles on single elements; no rule for others can be made that way.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
