@@ -5,7 +5,10 @@ import { contentFiles } from './scripts/content-files.ts';
 const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
 /** What only the pages share on which questions are answered. */
 const ANSWERING =
-  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag)|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack))/;
+  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag)|code|task|question\/(?!result|report)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack|kinds\/predict\/(same|happening)))/;
+/** What the pages share that give an overview. */
+const OVERVIEW =
+  /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/mode-progress/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
   /\/apps\/web\/src\/(routes\/test|runner\/(open-runner|python)|question\/(result|report)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
@@ -35,11 +38,13 @@ export default defineConfig(({ isSsrBuild }) => ({
                 groups: [
                   {
                     name: 'shared',
-                    test: (id: string) => SHARED.test(id) && !ANSWERING.test(id) && !LATER.test(id),
+                    test: (id: string) =>
+                      SHARED.test(id) && ![ANSWERING, OVERVIEW, LATER].some((part) => part.test(id)),
                     minShareCount: 2,
                     priority: 1,
                   },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
+                  { name: 'overview', test: OVERVIEW, minShareCount: 2 },
                 ],
               },
             },

@@ -1,6 +1,6 @@
 /** The row of buttons under a question. After the end it offers what comes next instead of answering. */
 import { attemptsLeft } from '@tenfold/practice';
-import { programOf } from '../runner/program-of.ts';
+import { canRun } from '../runner/can-run.ts';
 import { openRunner } from '../runner/runner-state.ts';
 import { say } from '../status/status-line.tsx';
 import { attempts } from '../task/notice-text.ts';
@@ -43,7 +43,7 @@ export function Actions({ task, prelude }: { task: PractisedTask; prelude: strin
           {question.variants.length > 1 ? 'New numbers' : 'Start again'}
         </button>
       )}
-      {programOf(task) !== null && openRunner.value?.task !== task && (
+      {canRun(task) && openRunner.value?.task !== task && (
         <button
           type="button"
           class="button"

@@ -16,7 +16,6 @@ export function warmUp(): void {
 /** Opens the runner below a task with its program, and runs it unless a blank is still empty. */
 export function openFor(task: PractisedTask, prelude: string): void {
   const original = programOf(task);
-  if (original === null) return;
   stop();
   const { setup } = task.context.peek().question;
   openRunner.value = { task, original, prelude: setup === null ? prelude : `${prelude}\n${setup}` };

@@ -5,6 +5,7 @@ import { sampleTask } from '@tenfold/practice/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { events } from '../journal/journal.ts';
 import { liveTask } from '../task/live-task.ts';
+import { canRun } from './can-run.ts';
 import { programOf } from './program-of.ts';
 
 const { question, pattern, open } = sampleTask();
@@ -38,5 +39,6 @@ test('after an answer it is the program that proved it, until something else is 
 });
 
 test('without code there is nothing to run', () => {
-  expect(programOf(task({ source: '' }))).toBeNull();
+  expect(canRun(task({ source: '' }))).toBe(false);
+  expect(canRun(task({ source: 'loss(__1__)' }))).toBe(true);
 });

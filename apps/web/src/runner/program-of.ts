@@ -1,12 +1,12 @@
-/** The program that Run opens for a task as it stands. */
+/** The program that Run opens for a task as it stands, where `canRun` says that there is one. */
 import { answerKey, type CodeLine, type OptionId, orderedProgram, placesOf } from '@tenfold/pattern/public';
 import type { LiveTask } from '../task/live-task.ts';
 
 /**
  * After an answer: the program that its proof ran, with what it prints. Before: the code with what is filled in, or
- * the program of the option chosen. Null where there is nothing to run yet.
+ * the program of the option chosen.
  */
-export function programOf(task: LiveTask): string | null {
+export function programOf(task: LiveTask): string {
   const { variant } = task.context.value;
   const { answer, tried } = task.state.value;
   const key = answerKey(answer);
@@ -22,7 +22,6 @@ export function programOf(task: LiveTask): string | null {
   }
   const chosen = optionOf(placesOf(answer)[0])?.code;
   if (chosen) return textOf(chosen);
-  if (variant.source === '') return null;
   return variant.source.replace(/__(\d+)__/g, (blank, number) => {
     return optionOf(placesOf(answer)[Number(number) - 1])?.text ?? blank;
   });

@@ -18,7 +18,7 @@ const Due = later(async () => (await import('./due.tsx')).Due);
 export function Standing() {
   const { days, today } = streak.value;
   return (
-    <p class="standing">
+    <>
       {keptIn.value?.kind === 'memory' && (
         <span class="standing-note" title={keptIn.value.detail}>
           not kept after you close this page
@@ -36,6 +36,6 @@ export function Standing() {
       )}
       {/* After right answers alone there is nothing to review, and no need to fetch this. */}
       {events.value.some((event) => event.kind !== 'answered' || !event.right) && <Due />}
-    </p>
+    </>
   );
 }
