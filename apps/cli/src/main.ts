@@ -11,6 +11,7 @@ export interface Command {
 }
 
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  new: () => import('./commands/new.ts'),
   check: () => import('./commands/check.ts'),
   prove: () => import('./commands/prove.ts'),
   compile: () => import('./commands/compile.ts'),

@@ -13,15 +13,11 @@ import { poolOf, proveQuestions } from '@tenfold/proof';
 import type { Runtime } from '@tenfold/runtime';
 import { startNodePyodide } from '@tenfold/runtime/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatExamples } from './format-examples.ts';
 
 const doc = readFileSync(new URL('../../../../docs/pattern-format.md', import.meta.url), 'utf8');
 
-/** The examples: blocks that have a file name after their language. */
-function examplesOf(text: string): Record<string, string> {
-  const blocks = text.matchAll(/^(`{3,})(?:markdown|python|yaml) (\S+\.(?:md|py|yaml))\n([\s\S]*?)\n\1$/gm);
-  return Object.fromEntries([...blocks].map(([, , name = '', content = '']) => [name, `${content}\n`]));
-}
-const examples = examplesOf(doc);
+const examples = formatExamples();
 
 /** The question of an example, changed. */
 function questionOf(
