@@ -3,6 +3,7 @@
  * `answer.ts`). Texts may still hold `{name}`; `instantiate` replaces them for one variant.
  */
 import type { AuthoredParts } from './kinds/faces.ts';
+import type { CheckedPage, Experiments } from './page.ts';
 import type { CardName, Level, Mode, OptionId, PatternId, QuestionId, QuestionKind } from './question.ts';
 import type { Code, Place, Prose } from './source-text.ts';
 
@@ -97,4 +98,6 @@ export interface CheckedPattern {
   /** Python that runs before every program of the pattern. */
   readonly prelude: string;
   readonly modes: readonly CheckedMode[];
+  readonly pages: readonly CheckedPage[];
+  readonly experiments: Experiments;
 }

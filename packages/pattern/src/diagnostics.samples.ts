@@ -12,6 +12,7 @@ import {
   FILL_MANY,
   MODE,
   ORDER,
+  PAGE,
   PATTERN,
   PREDICT,
   PROGRAM,
@@ -20,6 +21,7 @@ import {
   TRACK,
   VALUE,
   withCard,
+  withPage,
   WRITE,
 } from './samples.ts';
 
@@ -59,6 +61,11 @@ const sources = (...edits: readonly Edit[]): Sample => ({
   files: { ...withCard(patternOf(FILL), CARD), 'p/sources.yaml': change(SOURCES, ...edits) },
 });
 
+/** A good pattern with a page, which is changed. */
+const page = (...edits: readonly Edit[]): Sample => ({
+  files: withPage(patternOf(FILL), change(PAGE, ...edits)),
+});
+
 const OPTIONS_OF_FILL = '- [x] `0.1`\n- [ ] `0.2` : keeps too little\n';
 const OPTIONS_OF_MANY = '- [1] `1.0`\n- [2] `0.1`\n- [ ] `0.2`\n';
 const SECOND_OF_CLAIM =
@@ -78,7 +85,11 @@ const FOLDER = {
   'missing-file': [without('track.yaml'), without('p/practice/mode.md')],
   'unexpected-file': [file('p/practise/01-a.md', `‸${FILL}`), file('p/prelude.md', '‸import torch')],
   'bad-file-name': [file('p/practice/second.md', `‸${FILL_MANY}`)],
-  'duplicate-id': [{ files: patternOf(FILL, `‸${FILL}`) }, wholeCard(['id: half-of-one', 'id: keep-some'])],
+  'duplicate-id': [
+    { files: patternOf(FILL, `‸${FILL}`) },
+    wholeCard(['id: half-of-one', 'id: keep-some']),
+    page(['```python figure id=halves', '‸```python figure id=half']),
+  ],
 } satisfies Samples;
 
 const FRONT_MATTER = {
@@ -99,6 +110,7 @@ const FRONT_MATTER = {
     one(WRITE, ['skill: api', 'skill: api\n‸keyed: by-proof']),
     one(FILL, ['skill: api', 'skill: api\n‸seconds: 90']),
     card(['skill: api', 'skill: api\n‸level: easy']),
+    page(['minutes: 6', 'minutes: 6\n‸title: Learn']),
     sources(['  year: 1801', '  year: 1801\n  ‸place: Leipzig']),
     {
       files: {
@@ -352,6 +364,44 @@ const NAMES = {
   ],
 } satisfies Samples;
 
+const PAGES = {
+  'nested-part': [
+    page(['A half is a share.', '- A half\n\n  ‸```python run id=a\n  1\n  ```']),
+    page(['A half is a share.', 'A half.\n\n‸## More']),
+  ],
+  'heading-depth': [
+    page(['## The first half', '‸### The first half']),
+    page(['A half is a share.\n:::', 'A half is a share.\n:::\n\n‸#### More']),
+    page(['## The first half', '‸# The first half']),
+  ],
+  'program-without-id': [page(['```python figure id=halves', '‸```python figure'])],
+  'unknown-program-word': [
+    page(['id=half values', 'id=half ‸vales=kept values']),
+    page(['id=halves', 'id=halves ‸raises']),
+  ],
+  'bad-program-word': [
+    page(['id=halves', '‸id=Halves']),
+    page(['values=kept', '‸values=kept, values=kept'], ['{"kind": "bars"}', '{}']),
+    page(['id=halves', 'id=halves ‸files=digits.u8']),
+  ],
+  'bad-reference': [
+    page(['Divide $1$', 'Divide *‸{{half}}* by {{half.kept}}, $1$']),
+    page(['Divide $1$', 'Divide $1$ and ‸{{half.kept:.2x}}']),
+    page(['Divide $1$', 'Divide {{half.kept:.1f}} ‸{{half.kept $1$']),
+  ],
+  'unknown-reference': [
+    page(['`{{half.kept}}`', '`‸{{hlaf.kept}}`']),
+    page(['`{{half.kept}}`', '$‸{{half.rest}}$']),
+    page(['{{experiment-a.acc.plain:.1%}}', '‸{{experiment-a.acc.plan:.1%}}']),
+    page(['{{experiment-a.acc.plain:.1%}}', '‸{{experiment-a.acc}}']),
+    page(['{{experiment-a.acc.plain:.1%}}', '{{experiment-a.seeds:d}} and ‸{{experiment-b.seeds}}']),
+  ],
+  'bad-experiment': [
+    { files: { ...patternOf(FILL), 'p/proofs/experiment-a.json': '‸{"seeds": 20}' } },
+    { files: { ...patternOf(FILL), 'p/proofs/experiment-a.json': '‸{' } },
+  ],
+} satisfies Samples;
+
 const CITATIONS = {
   'bad-citation': [
     one(FILL, ['What is left', 'What is left ‸[@gauss']),
@@ -395,6 +445,7 @@ export const SAMPLES: { readonly [C in DiagnosticCode]: readonly Sample[] } = {
   ...BLANKS,
   ...OPTIONS,
   ...NAMES,
+  ...PAGES,
   ...CITATIONS,
   ...PROOFS,
 };

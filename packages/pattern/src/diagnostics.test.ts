@@ -12,11 +12,13 @@ import {
   FILL,
   FILL_MANY,
   ORDER,
+  PAGE,
   PREDICT,
   PROGRAM,
   patternOf,
   VALUE,
   withCard,
+  withPage,
   WRITE,
 } from './samples.ts';
 
@@ -30,7 +32,7 @@ function read(sample: Sample) {
 }
 
 async function diagnose(sample: Sample): Promise<readonly Diagnostic[]> {
-  if (sample.file?.endsWith('.json')) return parseProof(sample.file, '{"format": 1').diagnostics;
+  if (sample.file?.endsWith('keep-some.json')) return parseProof(sample.file, '{"format": 1').diagnostics;
   const { pattern, diagnostics } = parsePattern(read(sample).files);
   const question = pattern?.modes[0]?.questions[0];
   if (sample.proof === undefined || pattern === null || question === undefined) return diagnostics;
@@ -48,6 +50,10 @@ test.each([FILL, FILL_MANY, VALUE, CLAIM, PROGRAM, ORDER, PREDICT, WRITE])(
 
 test('and so is the card', () => {
   expect(parsePattern(withCard(patternOf(FILL), CARD)).diagnostics).toEqual([]);
+});
+
+test('and so is the page', () => {
+  expect(parsePattern(withPage(patternOf(FILL), PAGE)).diagnostics).toEqual([]);
 });
 
 describe.each(Object.entries(SAMPLES))('%s', (code, samples) => {

@@ -24,7 +24,7 @@ export const CATALOGUE = {
     'The file name {name} does not tell the order.',
     'Name it like 01-create-the-loss.md: a number, then words joined by -.',
   ),
-  'duplicate-id': error('The id `{id}` is already used in {other}.', 'Give this question another id.'),
+  'duplicate-id': error('The id `{id}` is already used in {other}.', 'Give this one another id.'),
 
   // Front matter
   'missing-front-matter': error(
@@ -133,6 +133,22 @@ export const CATALOGUE = {
     'The hint contains the answer {answer}{variant}.',
     'Say how to find it, not what it is.',
   ),
+
+  // Pages
+  'nested-part': error(
+    '{what} inside another block.',
+    'Put it at the left margin, outside lists, quotes and notes.',
+  ),
+  'heading-depth': error(
+    'The heading `{marks}` has no place here.',
+    'Write `##` for a section, and `###` within one.',
+  ),
+  'program-without-id': error('This program has no id.', 'Write ```python {word} id=… with a name for it.'),
+  'unknown-program-word': error('There is no word `{word}` here.', '{suggestion}'),
+  'bad-program-word': error('`{word}=` cannot be `{value}`.', 'Write {expected}.'),
+  'bad-reference': error('The reference `{written}` cannot be read.', '{example}'),
+  'unknown-reference': error('`{name}` refers to nothing.', '{suggestion}'),
+  'bad-experiment': error('The recorded experiment cannot be read: {reason}', 'Record it again.'),
 
   // Citations
   'bad-citation': error('This citation cannot be read.', 'Write `[@key]` or `[@key, section 2]`.'),

@@ -13,6 +13,8 @@ export { describes, type Happening } from './kinds/predict/happening.ts';
 export { REFERENCE, STARTER } from './kinds/write/faces.ts';
 export { instantiate, type Values } from './names/names.ts';
 export { parseVariants, type VariantValues, variantsProgram } from './names/variants.ts';
+export { followPath, type Json } from './json.ts';
+export * from './page.ts';
 export { type ParsedPattern, parsePattern } from './parse/pattern.ts';
 export { groupEqual } from './pack-outcomes.ts';
 export { parseProof } from './parse/proof.ts';

@@ -264,6 +264,39 @@ minutes: 5
 Say the answer, then turn the card.
 `;
 
+export const PAGE = `---
+minutes: 6
+---
+# Learn
+
+Half of one is {{half.kept:.2f}}.
+
+## The first half
+
+Divide $1$ by two: \`{{half.kept}}\`, and {{experiment-a.acc.plain:.1%}} are right.
+
+\`\`\`python run id=half values=kept
+kept = 1 / 2
+print(kept)
+\`\`\`
+
+:::note
+A half is a share.
+:::
+
+\`\`\`python figure id=halves
+figure = {"kind": "bars"}
+\`\`\`
+`;
+
+export const EXPERIMENT =
+  '{"experiment": "experiment-a", "seeds": 20, "values": {"acc": {"plain": 0.9608, "smoothed": 0.9758}}}';
+
+/** A pattern with this page, and what was recorded of an experiment. */
+export function withPage(files: Readonly<Record<string, string>>, page: string): Record<string, string> {
+  return { ...files, 'p/learn.md': page, 'p/proofs/experiment-a.json': EXPERIMENT };
+}
+
 /** The files of a pattern with these questions, in this order. */
 export function patternOf(...questions: readonly string[]): Record<string, string> {
   const named = questions.map((text, at) => [`p/practice/0${at + 1}-question.md`, text]);

@@ -50,13 +50,15 @@ export async function loadPattern(folder: string): Promise<LoadedPattern> {
   const bytes = await Promise.all(data.map(async (path) => [basename(path), await readFile(path)] as const));
   const recorded = inFolder('proofs').filter((path) => path.endsWith('.json'));
   const isOfExperiment = (path: string) => basename(path).startsWith(EXPERIMENT);
+  const records = await readAll(recorded.filter(isOfExperiment));
+  const results = [...records.values()].map(({ file, text }) => [file, text] as const);
   return {
     folder,
-    files: Object.fromEntries(files),
+    files: Object.fromEntries([...files, ...results]),
     proofs: await readAll(recorded.filter((path) => !isOfExperiment(path))),
     data: new Map(bytes),
     experiments: await readAll(inFolder('experiment').filter((path) => path.endsWith('.py'))),
-    records: await readAll(recorded.filter(isOfExperiment)),
+    records,
   };
 }
 

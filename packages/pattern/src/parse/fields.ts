@@ -4,7 +4,7 @@ import { type CardName, LEVELS, type PatternId, QUESTION_KINDS, type QuestionId 
 
 const list = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = v.pipe(
   v.string(),
   v.regex(SLUG),

@@ -1,5 +1,5 @@
 /** Markdown to a tree: CommonMark, tables, task lists, formulas, front matter and `:::` blocks. */
-import type { Parents, Root, RootContent } from 'mdast';
+import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -26,7 +26,21 @@ export function parseMarkdown(text: string): Root {
     parent.children[index] = { type: 'text', value, ...(node.position && { position: node.position }) };
     return [SKIP, index];
   });
+  visit(root, (node) => {
+    if ('children' in node) joinTexts(node.children);
+  });
   return root;
+}
+
+/** What was cut at a `:` is one text again. */
+function joinTexts(children: Nodes[]): void {
+  for (let at = children.length - 1; at > 0; at--) {
+    const [before, after] = [children[at - 1], children[at]];
+    if (before?.type !== 'text' || after?.type !== 'text') continue;
+    before.value += after.value;
+    if (before.position && after.position) before.position = { ...before.position, end: after.position.end };
+    children.splice(at, 1);
+  }
 }
 
 /** Where a node begins. */

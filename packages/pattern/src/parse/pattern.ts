@@ -3,14 +3,18 @@ import type { Root } from 'mdast';
 import type { CheckedMode, CheckedPattern, Place, Prose, Provable } from '../authored.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Report, reportInto } from '../diagnostics.ts';
+import { type CheckedPage, type Experiments, PAGE_MODES, type PageMode, programsOf } from '../page.ts';
 import { MODES, type Mode } from '../question.ts';
+import { checkReferences } from '../references/check-references.ts';
 import { parseTitle } from './body.ts';
 import { parseCard } from './card.ts';
 import { linkCitations } from './citations.ts';
+import { parseExperiment } from './experiment.ts';
 import { FORMAT, MODE_FIELDS, PATTERN_FIELDS, TRACK_FIELDS } from './fields.ts';
 import { type Fields, frontMatterOf, type FrontMatter, parseFields } from './front-matter.ts';
 import { parseMarkdown, placeOf, plainText } from './markdown.ts';
 import { checkProse } from './prose.ts';
+import { parsePage } from './page.ts';
 import { parseQuestion } from './question.ts';
 import { Sources } from './sources.ts';
 import { closeBlocks } from './structure.ts';
@@ -25,7 +29,8 @@ export interface ParsedPattern {
 
 /**
  * Reads a pattern. The keys of `files` are paths with `/` as the caller wants them named in diagnostics: the pattern's own
- * files (its folder is the one with `pattern.md`; recorded proofs are not wanted) and its track's `track.yaml`.
+ * files (its folder is the one with `pattern.md`; of what is recorded in `proofs/` only the experiments are wanted, as prose
+ * refers to them) and its track's `track.yaml`.
  */
 export function parsePattern(files: Readonly<Record<string, string>>): ParsedPattern {
   const diagnostics: Diagnostic[] = [];
@@ -40,8 +45,11 @@ export function parsePattern(files: Readonly<Record<string, string>>): ParsedPat
   );
   const page = reader.page(main, PATTERN_FIELDS, 'id, minutes, a heading and a summary');
   const modes = MODES.map((mode) => readMode(reader, folder, mode, paths)).filter((mode) => mode !== null);
+  const pages = PAGE_MODES.map((mode) => readPage(reader, folder, mode, paths)).filter((one) => one !== null);
+  const experiments = readExperiments(files, folder, report);
+  checkReferences(pages, reader.sourceOf, experiments, report);
   reportStrangers(paths, folder, report);
-  reportTwins(modes, report);
+  reportTwins(modes, pages, report);
   reader.sources.reportUnused();
   diagnostics.sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
@@ -60,6 +68,8 @@ export function parsePattern(files: Readonly<Record<string, string>>): ParsedPat
     summary: page.summary,
     prelude: prelude.trim(),
     modes,
+    pages,
+    experiments,
   };
   return { pattern, diagnostics };
 }
@@ -73,6 +83,8 @@ interface Page<F extends Fields> {
 class Reader {
   readonly report: Report;
   readonly sources: Sources;
+  /** The texts of files as they were parsed. */
+  readonly sourceOf = new Map<string, string>();
   private readonly files: Readonly<Record<string, string>>;
 
   constructor(files: Readonly<Record<string, string>>, sources: string, report: Report) {
@@ -95,6 +107,7 @@ class Reader {
     const text = this.text(path, contents);
     if (text === null) return null;
     const source = closeBlocks(path, text, this.report);
+    this.sourceOf.set(path, source);
     const root = parseMarkdown(source);
     checkProse(path, root, this.report);
     linkCitations(path, source, root, this.sources, this.report);
@@ -156,6 +169,34 @@ function readMode(reader: Reader, folder: string, mode: Mode, paths: readonly st
   };
 }
 
+/** The page of `mode`; null where there is none. */
+function readPage(
+  reader: Reader,
+  folder: string,
+  mode: PageMode,
+  paths: readonly string[],
+): CheckedPage | null {
+  const path = `${folder}${mode}.md`;
+  const tree = paths.includes(path) ? reader.tree(path, 'a page') : null;
+  return tree && parsePage(path, mode, tree.source, tree.root, reader.report);
+}
+
+const EXPERIMENT = /^proofs\/(experiment-[a-z0-9-]+)\.json$/;
+
+/** What is recorded of the pattern's experiments. */
+function readExperiments(
+  files: Readonly<Record<string, string>>,
+  folder: string,
+  report: Report,
+): Experiments {
+  const found = Object.entries(files).flatMap(([path, text]) => {
+    const [, name] = EXPERIMENT.exec(path.startsWith(folder) ? path.slice(folder.length) : '') ?? [];
+    const record = name === undefined ? null : parseExperiment(path, text, report);
+    return name === undefined || record === null ? [] : [[name, record] as const];
+  });
+  return new Map(found);
+}
+
 /** A card of the review, or a question of any other mode. */
 function readTask(reader: Reader, path: string, mode: Mode): Provable | null {
   if (!/^\d+-[a-z0-9-]+\.md$/.test(nameOf(path))) {
@@ -184,7 +225,9 @@ function reportStrangers(paths: readonly string[], folder: string, report: Repor
       nameOf(path) === 'track.yaml' ||
       inside === 'pattern.md' ||
       inside === 'prelude.py' ||
-      inside === 'sources.yaml'
+      inside === 'sources.yaml' ||
+      EXPERIMENT.test(inside) ||
+      PAGE_MODES.some((mode) => inside === `${mode}.md`)
     )
       continue;
     const [mode = '', ...rest] = inside.split('/');
@@ -193,14 +236,28 @@ function reportStrangers(paths: readonly string[], folder: string, report: Repor
     const remedy =
       rest.length > 0
         ? suggestion(mode, MODES)
-        : suggestion(inside, ['pattern.md', 'prelude.py', 'sources.yaml']);
+        : suggestion(inside, [
+            'pattern.md',
+            'prelude.py',
+            'sources.yaml',
+            ...PAGE_MODES.map((page) => `${page}.md`),
+          ]);
     report('unexpected-file', at, { file: inside, suggestion: remedy });
   }
 }
 
-function reportTwins(modes: readonly CheckedMode[], report: Report): void {
+/** Questions and cards share their names, and so do the programs of all pages. */
+function reportTwins(modes: readonly CheckedMode[], pages: readonly CheckedPage[], report: Report): void {
+  reportEqualIds(
+    modes.flatMap((mode) => [...mode.questions, ...mode.cards]),
+    report,
+  );
+  reportEqualIds(pages.flatMap(programsOf), report);
+}
+
+function reportEqualIds(named: readonly { readonly id: string; readonly at: Place }[], report: Report): void {
   const files = new Map<string, string>();
-  for (const { id, at } of modes.flatMap((mode) => [...mode.questions, ...mode.cards])) {
+  for (const { id, at } of named) {
     const other = files.get(id);
     if (other !== undefined) report('duplicate-id', at, { id, other });
     else files.set(id, at.file);
