@@ -156,7 +156,7 @@ test('data and programs of experiments are no texts of the pattern: their bytes 
   await put('a/data/README.md', 'Where it is from.');
   await writeFile(join(root, 'a/data/digits.u8'), bytes);
   await put('a/experiment/clean.py', 'print(1)\n');
-  await put('a/proofs/experiment-clean.json', '{}');
+  await put('a/proofs/experiment-clean.json', '{"values": {}}');
   expect(await run(check, root)).toMatchObject({ code: 0 });
   const loaded = await loadPattern(join(root, 'a'));
   expect([...loaded.data]).toEqual([['digits.u8', Buffer.from(bytes)]]);
