@@ -1,5 +1,5 @@
 /**
- * Convolution and its transpose in one and two dimensions. Three bilinear maps of x, filters and result are each other's
+ * Convolution and its transpose in one to three dimensions. Three bilinear maps of x, filters and result are each other's
  * derivatives, so every order of gradient comes from the same three kernels.
  */
 import { type Edge, edge, node } from '../../autograd/node.ts';
@@ -153,6 +153,23 @@ export const conv2dPadding = op({
   },
 });
 
+export const conv3d = op({
+  schema:
+    'conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] dilation=1, SymInt groups=1) -> Tensor',
+  on: ['function'],
+  forward: (x, w, b, s, p, d, g) => ordinary('conv3d', x, w, b, plan(full(s, 3), full(p, 3), full(d, 3), g)),
+});
+
+export const conv3dPadding = op({
+  schema:
+    'conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, str padding="valid", SymInt[3] dilation=1, SymInt groups=1) -> Tensor',
+  on: ['function'],
+  forward(x, w, b, s, mode, d, g) {
+    const [input, padding] = padded(x, w, mode, full(s, 3), full(d, 3));
+    return ordinary('conv3d', input, w, b, plan(full(s, 3), padding, full(d, 3), g));
+  },
+});
+
 function transposed(
   name: string,
   input: Tensor,
@@ -217,4 +234,12 @@ export const convTranspose2d = op({
   on: ['function'],
   forward: (x, w, b, s, p, extra, g, d) =>
     transposed('conv_transpose2d', x, w, b, plan(full(s, 2), full(p, 2), full(d, 2), g), full(extra, 2)),
+});
+
+export const convTranspose3d = op({
+  schema:
+    'conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=1, SymInt[3] padding=0, SymInt[3] output_padding=0, SymInt groups=1, SymInt[3] dilation=1) -> Tensor',
+  on: ['function'],
+  forward: (x, w, b, s, p, extra, g, d) =>
+    transposed('conv_transpose3d', x, w, b, plan(full(s, 3), full(p, 3), full(d, 3), g), full(extra, 3)),
 });

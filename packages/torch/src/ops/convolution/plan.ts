@@ -1,5 +1,5 @@
 /** The geometry of a convolution, its checks in PyTorch's words, and the three kernel calls. One-dimensional convolutions are
- * two-dimensional ones of height 1. */
+ * two-dimensional ones of height 1, three-dimensional ones sums of them. */
 import { check, TorchError } from '../../errors/torch-error.ts';
 import type { Convolution, Pair } from '../../kernels/convolution.ts';
 import { kernels } from '../../kernels/kernels.ts';
@@ -7,6 +7,7 @@ import { cName, float32 } from '../../tensor/dtype.ts';
 import { shapeText } from '../../tensor/shape.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { type Depth, volumeBack, volumeFilterGrad, volumeForward } from './volume.ts';
 
 /** Per spatial dimension. */
 export interface Plan {
@@ -49,9 +50,29 @@ export function resultSizes(p: Plan, x: readonly number[], filters: readonly num
   });
 }
 
+const isVolume = (p: Plan): boolean => p.stride.length === 3;
+const depthOf = (p: Plan): Depth => ({
+  stride: p.stride[0]!,
+  padding: p.padding[0]!,
+  dilation: p.dilation[0]!,
+});
+/** What is left of a plan for the slices of a volume. */
+const ofSlices = (p: Plan): Plan => ({
+  stride: p.stride.slice(1),
+  padding: p.padding.slice(1),
+  dilation: p.dilation.slice(1),
+  groups: p.groups,
+});
+
 /** The result of x with filters; all with a batch dimension. */
 export function convolveForward(p: Plan, x: Tensor, filters: Tensor, bias: Tensor | null): Tensor {
   const sizes = resultSizes(p, x.shape, filters.shape);
+  if (isVolume(p)) {
+    const slices = ofSlices(p);
+    return volumeForward(depthOf(p), x, filters, sizes[0]!, (images, f, k) =>
+      convolveForward(slices, images, f, k === 0 ? bias : null),
+    );
+  }
   const out = empty([x.shape[0]!, filters.shape[0]!, ...sizes], x.dtype);
   const c = geometry(p, x.shape, filters.shape, sizes);
   if (out.numel > 0) {
@@ -62,6 +83,10 @@ export function convolveForward(p: Plan, x: Tensor, filters: Tensor, bias: Tenso
 
 /** The gradient of x, in x's shape; also the transposed convolution. */
 export function convolveBack(p: Plan, grad: Tensor, filters: Tensor, xShape: readonly number[]): Tensor {
+  if (isVolume(p)) {
+    const slices = ofSlices(p);
+    return volumeBack(depthOf(p), grad, filters, xShape, (g, f, size) => convolveBack(slices, g, f, size));
+  }
   const out = empty([...xShape], grad.dtype);
   const c = geometry(p, xShape, filters.shape, grad.shape.slice(2));
   if (out.numel > 0) kernels.convolveInput(c, out, torch.contiguous(grad), torch.contiguous(filters));
@@ -70,6 +95,12 @@ export function convolveBack(p: Plan, grad: Tensor, filters: Tensor, xShape: rea
 
 /** The gradient of the filters. */
 export function convolveFilterGrad(p: Plan, x: Tensor, grad: Tensor, filterShape: readonly number[]): Tensor {
+  if (isVolume(p)) {
+    const slices = ofSlices(p);
+    return volumeFilterGrad(depthOf(p), x, grad, filterShape, (images, g, size) =>
+      convolveFilterGrad(slices, images, g, size),
+    );
+  }
   const out = empty([...filterShape], x.dtype);
   const c = geometry(p, x.shape, filterShape, grad.shape.slice(2));
   if (out.numel > 0) kernels.convolveFilters(c, out, torch.contiguous(grad), torch.contiguous(x));

@@ -1,1 +1,2 @@
 export * from './embedding.ts';
+export * from './embedding-bag.ts';

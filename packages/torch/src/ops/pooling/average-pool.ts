@@ -3,8 +3,11 @@ import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { shapeText } from '../../tensor/shape.ts';
+import { fromValues } from '../../tensor/create.ts';
+import { isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { type Axis, gather, range, spread, type Tap } from '../spatial/taps.ts';
+import { torch } from '../torch.ts';
 import { cell, checkResult, type Sizes, type Window, windowCount, windowOf } from './window.ts';
 
 interface Averaging {
@@ -14,30 +17,55 @@ interface Averaging {
   readonly divisor: number | null;
 }
 
-/** Taps of one dimension: window `o` covers [o * stride - padding, + kernel), cut to the input. */
-function taps(a: Averaging, i: number, n: number): Tap[] {
+/** The sums of an average, along each dimension, and what each sum is divided by. */
+interface Sums {
+  readonly axes: readonly Axis[];
+  /** By dimension; their product counts a cell. */
+  readonly counts: readonly (readonly number[])[];
+}
+
+/** Of one dimension: window `o` covers [o * stride - padding, + kernel), cut to the input. */
+function sumsAlong(a: Averaging, i: number, n: number): { taps: Tap[]; counts: number[] } {
   const { window: w } = a;
   const [k, stride, padding] = [w.kernel[i]!, w.stride[i]!, w.padding[i]!];
   const starts = range(windowCount(w, i, n)).map((o) => o * stride - padding);
-  const shares = starts.map((start) => {
-    if (a.divisor !== null) return 1;
+  const counts = starts.map((start) => {
+    if (a.divisor !== null) return i === 0 ? a.divisor : 1;
     const end = Math.min(start + k, n + padding);
-    return 1 / (a.countsPadding ? end - start : Math.min(end, n) - Math.max(start, 0));
+    return a.countsPadding ? end - start : Math.min(end, n) - Math.max(start, 0);
   });
-  return range(k).map((j) => ({
+  const taps = range(k).map((j) => ({
     index: starts.map((start) => Math.min(Math.max(start + j, 0), n - 1)),
-    weight: starts.map((start, o) => (start + j >= 0 && start + j < n ? shares[o]! : 0)),
+    weight: starts.map((start) => (start + j >= 0 && start + j < n ? 1 : 0)),
   }));
+  return { taps, counts };
 }
 
-function axesOf(x: Tensor, a: Averaging): Axis[] {
+function sumsOf(x: Tensor, a: Averaging): Sums {
   const first = x.rank - a.spatial;
-  const axes = range(a.spatial).map((i) => ({ dim: first + i, taps: taps(a, i, x.shape[first + i]!) }));
-  if (a.divisor === null) return axes;
-  const [head, ...rest] = axes;
-  const divided = head!.taps.map((t) => ({ ...t, weight: t.weight!.map((v) => v / a.divisor!) }));
-  return [{ dim: head!.dim, taps: divided }, ...rest];
+  const along = range(a.spatial).map((i) => sumsAlong(a, i, x.shape[first + i]!));
+  return {
+    axes: along.map(({ taps }, i) => ({ dim: first + i, taps })),
+    counts: along.map(({ counts }) => counts),
+  };
 }
+
+/** Sums divided by their counts; whole numbers are cut, as in C. */
+function divided(sums: Tensor, counts: Sums['counts']): Tensor {
+  const factors = counts.map((along, i) =>
+    torch.view(
+      fromValues(along, [along.length], sums.dtype),
+      counts.map((_, k) => (k === i ? along.length : 1)),
+    ),
+  );
+  const count = factors.reduce((a, b) => torch.mul(a, b));
+  return isFloat(sums.dtype) ? torch.div(sums, count) : torch.divMode(sums, count, 'trunc');
+}
+
+const averageOf = (x: Tensor, { axes, counts }: Sums): Tensor => divided(gather(x, axes), counts);
+
+const gradientOf = (g: Tensor, x: Tensor, { axes, counts }: Sums): Tensor =>
+  spread(divided(g, counts), axes, x.shape);
 
 function average(x: Tensor, a: Averaging): Tensor {
   const { spatial } = a;
@@ -50,13 +78,13 @@ function average(x: Tensor, a: Averaging): Tensor {
   );
   const counts = x.shape.slice(-spatial).map((n, i) => windowCount(a.window, i, n));
   checkResult(x.shape.slice(-spatial - 1), counts);
-  return gather(x, axesOf(x, a));
+  return averageOf(x, sumsOf(x, a));
 }
 
 const backward = (name: string, x: Tensor, a: Averaging) =>
   node(
     name,
-    edge(x, [], (g) => spread(g, axesOf(x, a), x.shape)),
+    edge(x, [], (g) => gradientOf(g, x, sumsOf(x, a))),
   );
 
 function averaging(
@@ -103,18 +131,18 @@ derivative(avgPool3d, (x, k, s, p, ceil, counts, divisor) =>
   backward('AvgPool3DBackward0', x, averaging(3, k, s, p, ceil, counts, divisor)),
 );
 
-function adaptiveAxes(x: Tensor, sizes: Sizes): Axis[] {
-  return sizes.map((to, i) => {
+function adaptiveSums(x: Tensor, sizes: Sizes): Sums {
+  const along = sizes.map((to, i) => {
     const dim = x.rank - sizes.length + i;
-    const n = x.shape[dim]!;
-    const cells = range(to).map((o) => cell(o, to, n));
+    const cells = range(to).map((o) => cell(o, to, x.shape[dim]!));
     const widest = Math.max(0, ...cells.map(([a, b]) => b - a));
     const taps = range(widest).map((j) => ({
       index: cells.map(([a, b]) => Math.min(a + j, b - 1)),
-      weight: cells.map(([a, b]) => (a + j < b ? 1 / (b - a) : 0)),
+      weight: cells.map(([a, b]) => (a + j < b ? 1 : 0)),
     }));
-    return { dim, taps };
+    return { axis: { dim, taps }, counts: cells.map(([a, b]) => b - a) };
   });
+  return { axes: along.map(({ axis }) => axis), counts: along.map(({ counts }) => counts) };
 }
 
 function adaptive(x: Tensor, sizes: Sizes): Tensor {
@@ -124,13 +152,13 @@ function adaptive(x: Tensor, sizes: Sizes): Tensor {
     () =>
       `adaptive_avg_pool${spatial}d(): Expected ${spatial + 1}D or ${spatial + 2}D tensor, but got ${shapeText(x.shape)}`,
   );
-  return gather(x, adaptiveAxes(x, sizes));
+  return averageOf(x, adaptiveSums(x, sizes));
 }
 
 const adaptiveBackward = (name: string, x: Tensor, sizes: Sizes) =>
   node(
     name,
-    edge(x, [], (g) => spread(g, adaptiveAxes(x, sizes), x.shape)),
+    edge(x, [], (g) => gradientOf(g, x, adaptiveSums(x, sizes))),
   );
 
 const full = (values: Sizes, n: number): Sizes =>

@@ -90,11 +90,11 @@ function windows(x: Tensor, spatial: number, k: Sizes, s: Sizes, p: Sizes, d: Si
 function checkInput(x: Tensor, spatial: number): void {
   const isFilled = x.shape.slice(-spatial - 1).every((s) => s > 0);
   if (spatial === 3) {
-    const zero = x.shape.slice(-4).indexOf(0) + x.rank - 4;
+    // PyTorch names the length where it means the dimension.
     check(
       isFilled,
       () =>
-        `max_pool3d_with_indices_out_cpu_template(): Expected input's non-batch dimensions to have positive length, but input has a shape of ${shapeText(x.shape)} and non-batch dimension ${zero} has length zero!`,
+        `max_pool3d_with_indices_out_cpu_template(): Expected input's non-batch dimensions to have positive length, but input has a shape of ${shapeText(x.shape)} and non-batch dimension 0 has length zero!`,
     );
     return;
   }

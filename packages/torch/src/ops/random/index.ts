@@ -1,4 +1,5 @@
 export * from './bernoulli.ts';
+export * from './continuous.ts';
 export * from './draw.ts';
 export * from './integers.ts';
 export * from './like.ts';

@@ -1,25 +1,11 @@
-/** Draws of categories by weight, and exponential draws, on which drawing without replacement rests. */
+/** Draws of categories by weight; drawing without replacement rests on exponential draws. */
 import { op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { defaultGenerator, type Generator } from '../../random/generator.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { float64, int64, isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
-import { store } from './store.ts';
-
-function exponentialValues(g: Generator, count: number, rate: number): Float64Array {
-  return Float64Array.from({ length: count }, () => (-1 / rate) * Math.log1p(-g.float64()));
-}
-
-export const exponential_ = op({
-  schema: 'exponential_(Tensor(a!) self, float lambd=1., *, Generator? generator=None) -> Tensor(a!)',
-  on: ['method'],
-  forward(self, rate, g) {
-    check(rate > 0, () => `exponential_ expects lambda > 0.0, but found lambda=${rate}`);
-    const values = exponentialValues(g ?? defaultGenerator, self.numel, rate);
-    return store(self, fromValues(values, self.shape, self.dtype));
-  },
-});
+import { exponentialValues } from './exponential-values.ts';
 
 function checkWeights(self: Tensor, samples: number, replacement: boolean): void {
   check(

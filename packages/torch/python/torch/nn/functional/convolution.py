@@ -5,8 +5,10 @@ from ._ops import nn, torch
 __all__ = [
     "conv1d",
     "conv2d",
+    "conv3d",
     "conv_transpose1d",
     "conv_transpose2d",
+    "conv_transpose3d",
     "avg_pool1d",
     "avg_pool2d",
     "avg_pool3d",
@@ -28,8 +30,10 @@ __all__ = [
 
 conv1d = torch.conv1d
 conv2d = torch.conv2d
+conv3d = torch.conv3d
 conv_transpose1d = torch.conv_transpose1d
 conv_transpose2d = torch.conv_transpose2d
+conv_transpose3d = torch.conv_transpose3d
 avg_pool1d = torch.avg_pool1d
 avg_pool2d = nn.avg_pool2d
 avg_pool3d = nn.avg_pool3d

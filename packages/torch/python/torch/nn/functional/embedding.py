@@ -1,4 +1,4 @@
-from ._ops import torch
+from ._ops import nn, torch
 
 __all__ = ["embedding", "embedding_bag"]
 
@@ -46,29 +46,49 @@ def embedding_bag(
     if input.is_floating_point() and not weight.is_floating_point():
         # The order of an old version; PyTorch still takes it.
         input, weight = weight, input
-    if mode not in ("sum", "mean", "max"):
-        raise ValueError("mode has to be one of sum or mean")
+    if per_sample_weights is not None and input.size() != per_sample_weights.size():
+        raise ValueError(
+            f"embedding_bag: If per_sample_weights ({per_sample_weights.shape}) is not None, "
+            f"then it must have the same shape as the input ({input.shape})"
+        )
+    if input.dim() == 2:
+        if offsets is not None:
+            raise ValueError(
+                "if input is 2D, then offsets has to be None, as input is treated is a mini-batch of fixed length "
+                f"sequences. However, found offsets of type {type(offsets)}"
+            )
+        bags, length = input.shape
+        offsets = torch.arange(bags) * length
+        input = input.reshape(-1)
+        per_sample_weights = None if per_sample_weights is None else per_sample_weights.reshape(-1)
+    elif input.dim() == 1:
+        if offsets is None:
+            raise ValueError("offsets has to be a 1D Tensor but got None")
+        if offsets.dim() != 1:
+            raise ValueError("offsets has to be a 1D Tensor")
+    else:
+        raise ValueError(f"input has to be 1D or 2D Tensor, but got Tensor of dimension {input.dim()}")
+    if mode not in _MODES:
+        raise ValueError("mode has to be one of sum, mean or max")
+    if mode == "max" and scale_grad_by_freq:
+        raise ValueError("max mode does not support scaling the gradient by the frequency")
     if max_norm is not None:
         _renormalise(weight, input, max_norm, norm_type)
-    if input.dim() == 2:
-        starts = list(range(0, input.numel(), input.size(1))) if input.numel() else [0] * input.size(0)
-        per_sample = None if per_sample_weights is None else per_sample_weights.reshape(-1)
-    else:
-        starts = offsets.tolist()
-        per_sample = per_sample_weights
-    flat = input.reshape(-1)
-    ends = [*starts[1:], flat.numel()]
-    if include_last_offset:
-        starts, ends = starts[:-1], ends[:-1]
-    rows = torch.embedding(weight, flat, -1, scale_grad_by_freq, sparse)
-    if per_sample is not None:
-        rows = rows * per_sample.unsqueeze(1)
-    return torch.stack([_bag(rows[a:b], flat[a:b], mode, padding_idx) for a, b in zip(starts, ends)])
+    if per_sample_weights is not None and mode != "sum":
+        raise NotImplementedError(
+            "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
+            f"(got mode='{mode}'). Please open a feature request on GitHub."
+        )
+    return nn.tenfold_embedding_bag(
+        weight,
+        input,
+        offsets,
+        scale_grad_by_freq,
+        _MODES.index(mode),
+        per_sample_weights,
+        include_last_offset,
+        padding_idx,
+    )
 
 
-def _bag(rows, indices, mode, padding_idx):
-    if padding_idx is not None:
-        rows = rows[indices != padding_idx]
-    if rows.size(0) == 0:
-        return rows.sum(0)
-    return rows.max(0).values if mode == "max" else rows.sum(0) if mode == "sum" else rows.mean(0)
+_MODES = ("sum", "mean", "max")

@@ -8,7 +8,7 @@ from .. import init
 from ..parameter import Parameter
 from .module import Module
 
-__all__ = ["Conv1d", "Conv2d", "ConvTranspose1d", "ConvTranspose2d"]
+__all__ = ["Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d"]
 
 
 def per_dimension(value, spatial):
@@ -137,6 +137,13 @@ class Conv2d(_Convolution):
         return self._convolve(F.conv2d, input)
 
 
+class Conv3d(_Convolution):
+    _spatial = 3
+
+    def forward(self, input):
+        return self._convolve(F.conv3d, input)
+
+
 class _ConvTranspose(_Convolution):
     _transposed = True
 
@@ -203,5 +210,15 @@ class ConvTranspose2d(_ConvTranspose):
     def forward(self, input, output_size=None):
         extra = self._extra(input, output_size)
         return F.conv_transpose2d(
+            input, self.weight, self.bias, self.stride, self.padding, extra, self.groups, self.dilation
+        )
+
+
+class ConvTranspose3d(_ConvTranspose):
+    _spatial = 3
+
+    def forward(self, input, output_size=None):
+        extra = self._extra(input, output_size)
+        return F.conv_transpose3d(
             input, self.weight, self.bias, self.stride, self.padding, extra, self.groups, self.dilation
         )
