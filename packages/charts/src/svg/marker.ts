@@ -22,14 +22,19 @@ const SHAPES: readonly Shape[] = [
 
 export const seriesClass = (index: number) => `s${(index % SHAPES.length) + 1}`;
 
+/** The outline of a marker, as the path of SVG or of a canvas. */
+export function markerPath(index: number, x: number, y: number, radius: number): string {
+  return SHAPES[index % SHAPES.length]?.(x, y, radius) ?? '';
+}
+
 /** Markers of one series as one path. `radius` may differ by point. */
 export function markers(
   index: number,
   points: readonly Point[],
   radius: number | ((i: number) => number),
 ): string {
-  const shape = SHAPES[index % SHAPES.length];
-  if (!shape || points.length === 0) return '';
-  const d = points.map(([x, y], i) => shape(x, y, typeof radius === 'number' ? radius : radius(i))).join('');
+  if (points.length === 0) return '';
+  const radiusOf = typeof radius === 'number' ? () => radius : radius;
+  const d = points.map(([x, y], i) => markerPath(index, x, y, radiusOf(i))).join('');
   return element('path', { class: `${seriesClass(index)} mark`, d });
 }
