@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+
 /** Whatever JSON can say. Numbers that it lacks are written as text: `nan`, `inf`, `-inf`. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
@@ -8,3 +10,14 @@ export function followPath(json: Json, path: readonly string[]): Json | undefine
     return new Map<string, Json>(Object.entries(at)).get(step);
   }, json);
 }
+
+export const jsonSchema: v.GenericSchema<unknown, Json> = v.lazy(() =>
+  v.union([
+    v.null(),
+    v.boolean(),
+    v.number(),
+    v.string(),
+    v.array(jsonSchema),
+    v.record(v.string(), jsonSchema),
+  ]),
+);

@@ -24,6 +24,16 @@ export type FindingKind =
   | 'quick-broken'
   /** A program was stopped instead of ending by itself. */
   | 'not-ended'
+  /** Of a program of a page: it raised though it is not there to show that, or did not though it is. */
+  | 'program-raised'
+  | 'program-did-not-raise'
+  /** It prints nothing, or more than anybody reads. */
+  | 'program-silent'
+  | 'program-too-long'
+  /** A name whose value is to be recorded is not there in the end. */
+  | 'value-missing'
+  /** The pattern has no such data. */
+  | 'file-missing'
   /** Two runs of the same candidate, on two runtimes or recorded and now, differ. */
   | 'disagreement'
   | 'not-recorded'

@@ -1,5 +1,5 @@
 import type { Candidate, RecordedOutcome } from '@tenfold/pattern';
-import type { Outcome } from '@tenfold/runtime';
+import type { Outcome, PythonError } from '@tenfold/runtime';
 
 const MOST_CHARACTERS = 500;
 /** Python 3.13 and newer guess at misspelled names; older ones do not, so it is not part of what happened. */
@@ -14,11 +14,13 @@ export function toRecordedOutcome(outcome: Outcome, records: Candidate['records'
   return {
     kind: outcome.kind,
     shown: shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS - 1)}…` : shown,
-    error:
-      outcome.kind === 'raised'
-        ? { type: outcome.error.type, message: firstLineOf(outcome.error.message).replace(SUGGESTION, '') }
-        : null,
+    error: outcome.kind === 'raised' ? toRecordedError(outcome.error) : null,
   };
+}
+
+/** Class and first line, without Python's guesses. */
+export function toRecordedError({ type, message }: PythonError): { type: string; message: string } {
+  return { type, message: firstLineOf(message).replace(SUGGESTION, '') };
 }
 
 /** The assertion that failed; nothing where all hold. */

@@ -138,7 +138,7 @@ describe('a pattern of one question', () => {
     await edit('id: one', 'id: other');
     expect(await prove(folder, '--on', on)).toMatchObject({
       code: 1,
-      text: expect.stringContaining('no question has this id'),
+      text: expect.stringContaining('none has this name'),
     });
     await prove(folder, '--on', on, '--record');
     expect(await records()).toEqual(['other.json']);
@@ -160,6 +160,106 @@ describe('a pattern of one question', () => {
       code: 1,
       text: expect.stringContaining('nothing was run'),
     });
+  });
+});
+
+const PAGE = `---
+minutes: 3
+---
+# Why
+
+Half of one is {{half.kept}}.
+
+\`\`\`python run id=half values=kept
+kept = 1 / 2
+print("half:", kept)
+\`\`\`
+
+\`\`\`python run id=no-text raises
+print("before")
+int("no")
+\`\`\`
+
+\`\`\`python figure id=squares
+figure = {"title": "Squares", "points": [[x, x * x] for x in range(3)]}
+\`\`\`
+`;
+
+describe('a page', () => {
+  let folder: string;
+  const on = hasTorch ? 'pytorch' : 'engine';
+  const record = () => join(folder, 'pattern/proofs/pages/why.json');
+  const change = async (path: string, from: string, to: string) => {
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain(from);
+    await writeFile(path, text.replace(from, to));
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tenfold-prove-'));
+    await mkdir(join(folder, 'pattern'));
+    await writeFile(join(folder, 'track.yaml'), ONE_QUESTION['track.yaml']);
+    await writeFile(join(folder, 'pattern/pattern.md'), ONE_QUESTION['pattern/pattern.md']);
+    await writeFile(join(folder, 'pattern/why.md'), PAGE);
+    expect(await prove(folder, '--on', on, '--record')).toMatchObject({ code: 0 });
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is recorded with what each program printed, raised and set', async () => {
+    expect(JSON.parse(await readFile(record(), 'utf8'))).toMatchObject({
+      page: 'why',
+      ranOn: [{ on }],
+      programs: [
+        { id: 'half', printed: ['half: 0.5'], error: null, values: { kept: 0.5 }, figure: null },
+        { id: 'no-text', printed: ['before'], error: { type: 'ValueError' }, values: {} },
+        {
+          id: 'squares',
+          printed: [],
+          figure: {
+            points: [
+              [0, 0],
+              [1, 1],
+              [2, 4],
+            ],
+          },
+        },
+      ],
+    });
+    expect(await prove(folder, '--on', on)).toMatchObject({ code: 0 });
+    expect((await prove(folder, '--on', on, '--record')).text).toContain('0 records written');
+  });
+
+  it.each([
+    ['a recorded output', '"half: 0.5"', '"half: 0.6"', 'half'],
+    ['a recorded value', '"kept": 0.5', '"kept": 0.51', 'half'],
+    ['a recorded error', 'ValueError', 'TypeError', 'no-text'],
+    ['the data of a figure', '[2,4]', '[2,5]', 'squares'],
+  ])('is refused where %s was corrupted', async (_, from, to, id) => {
+    await change(record(), from, to);
+    const { code, text } = await prove(folder, '--on', on);
+    expect([code, text]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`why\\.md:\\d+:1 disagreement: ${id} `)),
+    ]);
+  });
+
+  it('is refused where a program has changed, until it is recorded again', async () => {
+    await change(join(folder, 'pattern/why.md'), '1 / 2', '2 / 4');
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('stale: half'),
+    });
+    expect(await prove(folder, '--on', on, '--record')).toMatchObject({ code: 0 });
+    expect(await prove(folder, '--on', on)).toMatchObject({ code: 0 });
+  });
+
+  it('leaves no record behind when it is gone', async () => {
+    await rm(join(folder, 'pattern/why.md'));
+    expect(await prove(folder, '--on', on)).toMatchObject({
+      text: expect.stringContaining('none has this name'),
+    });
+    await prove(folder, '--on', on, '--record');
+    await expect(readFile(record())).rejects.toThrow('ENOENT');
   });
 });
 

@@ -1,22 +1,25 @@
 /** `tenfold prove`: runs every answer of every variant and says whether exactly the keyed ones pass. */
 import { parseArgs } from 'node:util';
 import { type Asked, type Faulty, loadAsked } from '../proofs/asked.ts';
-import { count, countTasks, formatFinding, formatRun } from '../proofs/format-report.ts';
+import { count, countAll, formatFinding, formatRun } from '../proofs/format-report.ts';
+import { judgePages, verifyPages } from '../proofs/judge-pages.ts';
 import { type FoundOn, type Judged, judgeRuns, verifyRecords } from '../proofs/judge-runs.ts';
 import { type On, type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
 import { type Written, writeRecords } from '../proofs/write-records.ts';
 import { NoPattern } from '../patterns/load-pattern.ts';
 import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
 
-export const summary = 'Run every answer of every question; record or verify what happened.';
+export const summary =
+  'Run every answer of every question and every cell of every page; record or verify what happened.';
 
 const usage = `Usage: tenfold prove [PATH...] [--on engine|pytorch|both] [--record] [--json]
 
-Runs every possible answer of the questions that the paths are, hold or lie in (default: patterns). Exactly the marked
-answers must pass, our engine and PyTorch must agree, and what is recorded under proofs/ must be what happens now.
+Runs every possible answer of the questions, and every cell and figure of the pages, that the paths are, hold or lie in
+(default: patterns). Exactly the marked answers must pass, our engine and PyTorch must agree, and what is recorded under
+proofs/ must be what happens now.
 
 --on       where to run: default is our engine, and PyTorch where this machine has it
---record   write what happened to proofs/ instead of verifying it; questions with findings are left out
+--record   write what happened to proofs/ instead of verifying it; what has findings is left out
 --json     print {"runs", "findings", "written", "removed"}
 
 Exit code: 0 all proved, 1 findings, 2 wrong use.
@@ -98,7 +101,7 @@ function reportFaults(faulty: readonly (Asked | Faulty)[]): number {
 
 async function prove(asked: readonly Asked[], options: Options): Promise<number> {
   const say = options.json ? () => {} : (text: string) => process.stdout.write(`${text}\n`);
-  say(asked.map(({ name, questions }) => `${name}: ${countTasks(questions)}`).join('\n'));
+  say(asked.map(({ name, ...all }) => `${name}: ${countAll(all)}`).join('\n'));
   const runs: (RunOn | Skipped)[] = [];
   for (const on of options.on) {
     const run = await runOn(on, asked, showProgress(on));
@@ -107,9 +110,10 @@ async function prove(asked: readonly Asked[], options: Options): Promise<number>
   }
   const ran = runs.filter((run) => run.kind === 'ran');
   const judged = judgeRuns(asked, ran);
-  const written = options.record ? await writeRecords(asked, judged) : NOTHING_WRITTEN;
-  const verified = options.record ? [] : await verifyRecords(asked, judged);
-  const findings = [...judged.flatMap((one) => one.findings), ...verified];
+  const pages = judgePages(asked, ran);
+  const written = options.record ? await writeRecords(asked, judged, pages) : NOTHING_WRITTEN;
+  const verified = options.record ? [] : [...(await verifyRecords(asked, judged)), ...verifyPages(pages)];
+  const findings = [...[...judged, ...pages].flatMap((one) => one.findings), ...verified];
   const isMissing = ran.length === 0 || (ran.length < runs.length && !options.maySkip);
   if (options.json) process.stdout.write(`${JSON.stringify(toReport(runs, findings, written), null, 2)}\n`);
   else say(conclude(options, runs, judged, findings, written));
@@ -145,15 +149,15 @@ function conclude(
       lines.push(`They say what happened on ${ran[0]} alone: the other runtime was not asked.`);
   }
   if (findings.length > 0) {
-    const questions = new Set(findings.map(({ question }) => question)).size;
-    lines.push(`\nNOT PROVED: ${count(findings.length, 'finding')} in ${count(questions, 'question')}.`);
+    const places = new Set(findings.map(({ question }) => question)).size;
+    lines.push(`\nNOT PROVED: ${count(findings.length, 'finding')} in ${count(places, 'place')}.`);
     if (findings.every(({ kind }) => kind === 'stale' || kind === 'not-recorded'))
       lines.push('Run npx tenfold prove --record');
   } else if (ran.length === 0) {
     lines.push('\nNOT PROVED: nothing could be run.');
   } else {
     lines.push(
-      `\nProved: exactly the keyed answers pass${ran.length > 1 ? ', and our engine and PyTorch agree' : ''}.`,
+      `\nProved: exactly the keyed answers pass, cells do what they show${ran.length > 1 ? ', and our engine and PyTorch agree' : ''}.`,
     );
   }
   return lines.join('\n').trimStart();
@@ -173,6 +177,7 @@ function toReport(runs: readonly (RunOn | Skipped)[], findings: readonly FoundOn
       questions: questions.length - cards,
       cards,
       variants: questions.reduce((sum, { variants }) => sum + variants.length, 0),
+      cells: patterns.flatMap(({ pages }) => pages).reduce((sum, page) => sum + page.programs.length, 0),
       answers: questions.reduce((sum, { candidates }) => sum + candidates, 0),
       programs,
       startMs: Math.round(startMs),

@@ -10,6 +10,8 @@ export interface LoadedPattern {
   readonly files: Readonly<Record<string, string>>;
   /** Recorded proofs by question id: path as above, and text. */
   readonly proofs: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+  /** What was recorded of its pages (`proofs/pages/`), by page: path as above, and text. */
+  readonly pageRecords: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
   /** What its programs may read (`data/`), by name; a file that says what those are (`.md`) is not among them. */
   readonly data: ReadonlyMap<string, Uint8Array>;
   /** The programs of its experiments (`experiment/`): path as above, and text. */
@@ -56,6 +58,7 @@ export async function loadPattern(folder: string): Promise<LoadedPattern> {
     folder,
     files: Object.fromEntries([...files, ...results]),
     proofs: await readAll(recorded.filter((path) => !isOfExperiment(path))),
+    pageRecords: await readAll(inFolder(join('proofs', 'pages')).filter((path) => path.endsWith('.json'))),
     data: new Map(bytes),
     experiments: await readAll(inFolder('experiment').filter((path) => path.endsWith('.py'))),
     records,

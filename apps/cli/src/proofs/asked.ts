@@ -1,6 +1,17 @@
 /** What is to be proved: the questions that paths on the command line ask about, and what is recorded of them. */
 import { resolve, sep } from 'node:path';
-import { type Diagnostic, parsePattern, parseProof, type Proof, type Provable } from '@tenfold/pattern';
+import {
+  type CheckedPage,
+  type DataFiles,
+  type Diagnostic,
+  type PageRecord,
+  parsePageRecord,
+  parsePattern,
+  parseProof,
+  programsOf,
+  type Proof,
+  type Provable,
+} from '@tenfold/pattern';
 import { type LoadedPattern, loadPatterns, named } from '../patterns/load-pattern.ts';
 
 export interface Asked {
@@ -12,7 +23,11 @@ export interface Asked {
   /** Questions, and the cards of the review. */
   readonly questions: readonly Provable[];
   readonly records: ReadonlyMap<string, Proof>;
-  /** Recorded proofs whose question is gone; empty unless the whole pattern is asked about. */
+  readonly pages: readonly CheckedPage[];
+  readonly pageRecords: ReadonlyMap<string, PageRecord>;
+  /** What the pages' programs may read. */
+  readonly data: DataFiles;
+  /** Records whose question or page is gone; empty unless the whole pattern is asked about. */
   readonly orphans: readonly string[];
   /** Records that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
@@ -33,22 +48,39 @@ function toAsked(loaded: LoadedPattern, paths: readonly string[]): Asked | Fault
   const { pattern, diagnostics } = parsePattern(loaded.files);
   if (pattern === null) return { kind: 'faulty', texts: loaded.files, diagnostics };
   const all: readonly Provable[] = pattern.modes.flatMap(({ questions, cards }) => [...questions, ...cards]);
-  const questions = all.filter(({ at }) =>
-    paths.some((path) => isIn(resolve(at.file), resolve(path)) || isIn(loaded.folder, resolve(path))),
-  );
+  const isAsked = ({ at }: Pick<Provable | CheckedPage, 'at'>) =>
+    paths.some((path) => isIn(resolve(at.file), resolve(path)) || isIn(loaded.folder, resolve(path)));
+  const questions = all.filter(isAsked);
+  const pages = pattern.pages.filter((page) => programsOf(page).length > 0 && isAsked(page));
   const records = [...loaded.proofs].map(([id, { file, text }]) => ({ id, file, ...parseProof(file, text) }));
-  const ids = new Set<string>(all.map(({ id }) => id));
+  const ofPages = [...loaded.pageRecords].map(([id, { file, text }]) => ({
+    id,
+    file,
+    ...parsePageRecord(file, text),
+  }));
+  const gone = [
+    ...records.filter(({ id }) => !all.some((question) => question.id === id)),
+    ...ofPages.filter(({ id }) => !pattern.pages.some(({ mode }) => mode === id)),
+  ];
   return {
     kind: 'asked',
     folder: loaded.folder,
     name: named(loaded.folder),
     prelude: pattern.prelude,
     questions,
-    records: new Map(records.flatMap(({ id, proof }) => (proof === null ? [] : [[id, proof] as const]))),
-    orphans:
-      questions.length === all.length ? records.filter(({ id }) => !ids.has(id)).map(({ file }) => file) : [],
-    diagnostics: records.flatMap((record) => record.diagnostics),
+    records: byId(records),
+    pages,
+    pageRecords: byId(ofPages),
+    data: loaded.data,
+    orphans: paths.some((path) => isIn(loaded.folder, resolve(path))) ? gone.map(({ file }) => file) : [],
+    diagnostics: [...records, ...ofPages].flatMap((record) => record.diagnostics),
   };
+}
+
+function byId<T>(
+  records: readonly { readonly id: string; readonly proof: T | null }[],
+): ReadonlyMap<string, T> {
+  return new Map(records.flatMap(({ id, proof }) => (proof === null ? [] : [[id, proof] as const])));
 }
 
 function isIn(path: string, around: string): boolean {

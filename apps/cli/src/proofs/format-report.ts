@@ -1,5 +1,6 @@
 /** What `tenfold prove` says, for a reader. */
-import { instantiate, optionsIn, type Provable } from '@tenfold/pattern';
+import { instantiate, optionsIn, programsOf, type Provable } from '@tenfold/pattern';
+import type { Asked } from './asked.ts';
 import type { FoundOn, Judged } from './judge-runs.ts';
 import type { On, RunOn, Skipped } from './run-on.ts';
 
@@ -12,10 +13,13 @@ export function formatRun(run: RunOn | Skipped): string {
   const info = run.patterns[0]?.info;
   const answers = questions.reduce((sum, question) => sum + question.candidates, 0);
   const variants = questions.reduce((sum, question) => sum + question.variants.length, 0);
+  const cells = run.patterns
+    .flatMap(({ pages }) => pages)
+    .reduce((sum, page) => sum + page.programs.length, 0);
   const versions = info ? ` (torch ${info.torch}, Python ${info.python})` : '';
   return (
     `  ${NAMES[run.on]}${versions}: ${count(answers, 'answer')} to ${count(variants, 'variant')} of ` +
-    `${countTasks(questions.map(({ question }) => question))}, ${count(run.programs, 'program')} in ${seconds(run.ms)}, started in ${seconds(run.startMs)}`
+    `${countTasks(questions.map(({ question }) => question))}, ${count(cells, 'cell')} of pages, ${count(run.programs, 'program')} in ${seconds(run.ms)}, started in ${seconds(run.startMs)}`
   );
 }
 
@@ -49,6 +53,15 @@ export function countTasks(all: readonly Provable[]): string {
   const cards = all.filter(({ kind }) => kind === 'card').length;
   const questions = count(all.length - cards, 'question');
   return cards === 0 ? questions : `${questions} and ${count(cards, 'card')}`;
+}
+
+/** The same with the programs of pages. */
+export function countAll({ questions, pages }: Pick<Asked, 'questions' | 'pages'>): string {
+  const cells = pages.reduce((sum, page) => sum + programsOf(page).length, 0);
+  return [
+    countTasks(questions),
+    ...(cells === 0 ? [] : [`${count(cells, 'cell')} on ${count(pages.length, 'page')}`]),
+  ].join(', ');
 }
 
 export function count(number: number, word: string): string {

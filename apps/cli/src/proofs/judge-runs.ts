@@ -38,7 +38,7 @@ export function judgeRuns(asked: readonly Asked[], runs: readonly RunOn[]): Judg
         pattern,
         question,
         accounts,
-        findings: merge([...own, ...compareAccounts(question, accounts)]),
+        findings: mergeFindings([...own, ...compareAccounts(question, accounts)]),
       };
     }),
   );
@@ -63,7 +63,7 @@ export async function verifyRecords(asked: readonly Asked[], judged: readonly Ju
     }),
   );
   const orphans = asked.flatMap((pattern) => pattern.orphans.map(toOrphan));
-  return merge([...(await Promise.all(found)).flat(), ...orphans]);
+  return mergeFindings([...(await Promise.all(found)).flat(), ...orphans]);
 }
 
 function toOrphan(file: string): FoundOn {
@@ -72,8 +72,8 @@ function toOrphan(file: string): FoundOn {
     question: basename(file, '.json'),
     variant: null,
     answer: null,
-    expected: 'a record belongs to a question',
-    got: 'no question has this id',
+    expected: 'a record belongs to a question or a page',
+    got: 'none has this name',
     at: { file, line: 1, column: 1 },
     on: [],
   };
@@ -104,7 +104,7 @@ export async function proofToRecord({
 }
 
 /** What two runtimes found alike becomes one finding. */
-function merge(findings: readonly FoundOn[]): FoundOn[] {
+export function mergeFindings(findings: readonly FoundOn[]): FoundOn[] {
   const merged = new Map<string, FoundOn>();
   for (const { on, ...finding } of findings) {
     const name = JSON.stringify(finding);

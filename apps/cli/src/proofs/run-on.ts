@@ -1,6 +1,6 @@
 /** Starts runtimes of one kind and proves questions on them. The only place of `prove` that knows which there are. */
 import { availableParallelism } from 'node:os';
-import { poolOf, proveQuestions, type QuestionsRun } from '@tenfold/proof';
+import { type PageRun, poolOf, provePage, proveQuestions, type QuestionsRun } from '@tenfold/proof';
 import { type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
 import type { Asked } from './asked.ts';
 
@@ -20,8 +20,8 @@ export interface RunOn {
   readonly kind: 'ran';
   readonly on: On;
   /** One a pattern, in the order asked. */
-  readonly patterns: readonly QuestionsRun[];
-  /** Programs run: one an answer, one for the parameters of each question, and those shown to be repaired. */
+  readonly patterns: readonly (QuestionsRun & { readonly pages: readonly PageRun[] })[];
+  /** Programs run: one an answer, one for the parameters of each question, those shown to be repaired, those of pages. */
   readonly programs: number;
   readonly startMs: number;
   readonly ms: number;
@@ -46,7 +46,7 @@ export async function runOn(
   try {
     pool = await startPool(
       on,
-      asked.reduce((sum, { questions }) => sum + questions.length, 0),
+      asked.reduce((sum, { questions, pages }) => sum + questions.length + pages.length, 0),
     );
   } catch (error) {
     if (!(error instanceof RuntimeUnavailable)) throw error;
@@ -56,9 +56,14 @@ export async function runOn(
   try {
     let programs = 0;
     const options = { limits: LIMITS, onRun: () => onProgress(++programs) };
-    const patterns: QuestionsRun[] = [];
-    for (const { questions, prelude } of asked)
-      patterns.push(await proveQuestions(questions, prelude, pool, options));
+    const patterns: RunOn['patterns'][number][] = [];
+    for (const { questions, prelude, pages, data } of asked) {
+      const run = await proveQuestions(questions, prelude, pool, options);
+      patterns.push({
+        ...run,
+        pages: await Promise.all(pages.map((page) => provePage(page, data, pool, options))),
+      });
+    }
     return {
       kind: 'ran',
       on,

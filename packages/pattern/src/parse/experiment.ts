@@ -1,19 +1,9 @@
 /** A recorded experiment, as far as prose refers to it: what its `values` are, and the settings beside them. */
 import * as v from 'valibot';
 import type { Report } from '../diagnostics.ts';
-import type { Json } from '../json.ts';
+import { type Json, jsonSchema } from '../json.ts';
 
-const JSON_VALUE: v.GenericSchema<unknown, Json> = v.lazy(() =>
-  v.union([
-    v.null(),
-    v.boolean(),
-    v.number(),
-    v.string(),
-    v.array(JSON_VALUE),
-    v.record(v.string(), JSON_VALUE),
-  ]),
-);
-const RECORD = v.looseObject({ values: v.record(v.string(), JSON_VALUE) });
+const RECORD = v.looseObject({ values: v.record(v.string(), jsonSchema) });
 
 /** Reads `text`, the record of an experiment; null where it is none, which is reported. */
 export function parseExperiment(file: string, text: string, report: Report): Json | null {
