@@ -10,7 +10,10 @@ import { buildBrowser } from '@tenfold/runtime/build';
 import { build } from 'vite';
 import { compressFolder } from './compress-folder.ts';
 import { prerender } from './prerender.ts';
+import { siteOf } from './site-address.ts';
 import { writeHeaders } from './write-headers.ts';
+import { writeNotices } from './write-notices.ts';
+import { writeSitemap } from './write-sitemap.ts';
 
 const app = join(import.meta.dirname, '..');
 const dist = join(app, 'dist');
@@ -25,17 +28,29 @@ if (!existsSync(join(app, 'content/index.json'))) {
 
 const configFile = join(app, 'vite.config.ts');
 const startedAt = performance.now();
-await build({ configFile, build: { outDir: next, manifest: true, emptyOutDir: true } });
+const built = await build({ configFile, build: { outDir: next, manifest: true, emptyOutDir: true } });
 await build({
   configFile,
   build: { outDir: rendererFolder, ssr: 'src/server.tsx', emptyOutDir: true, minify: false },
 });
 const renderer = await import(pathToFileURL(join(rendererFolder, 'server.js')).href);
-const { pages, hashes } = await prerender(next, renderer);
+const site = siteOf(process.env['TENFOLD_SITE']);
+const { addresses, hashes } = await prerender(next, renderer, site);
 await rm(join(next, '.vite'), { recursive: true });
 const { policy } = await buildBrowser(join(next, 'python'));
 await writeHeaders(next, hashes, policy);
+await writeSitemap(next, addresses, site);
+await writeNotices(next, modulesOf(built));
 await compressFolder(next);
 await rm(dist, { recursive: true, force: true });
 await rename(next, dist);
-console.log(`apps/web: ${pages} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+console.log(
+  `apps/web: ${addresses.length} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
+);
+
+function modulesOf(output: Awaited<ReturnType<typeof build>>): string[] {
+  const outputs = Array.isArray(output) ? output : 'output' in output ? [output] : [];
+  return outputs.flatMap((one) =>
+    one.output.flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : [])),
+  );
+}

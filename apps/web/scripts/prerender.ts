@@ -13,8 +13,11 @@ interface Renderer {
 }
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }>;
 
-/** Gives the number of pages and the hashes of what is inline in them, as a content policy writes them. */
-export async function prerender(dist: string, renderer: Renderer) {
+/**
+ * Gives the addresses of the pages and the hashes of what is inline in them, as a content policy writes them.
+ * `site`: where the pages will be, if that is known: links to share need whole addresses.
+ */
+export async function prerender(dist: string, renderer: Renderer, site: string | null) {
   const template = await readFile(join(dist, 'index.html'), 'utf8');
   const manifest: Manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8'));
   const boot = (await readFile(join(import.meta.dirname, '../src/boot.js'), 'utf8'))
@@ -24,7 +27,7 @@ export async function prerender(dist: string, renderer: Renderer) {
   const addresses = renderer.addresses();
   for (const address of addresses) {
     const page = await renderer.renderPage(address);
-    const head = headOf(page, manifest, styles) + `<script>${boot}</script>`;
+    const head = headOf(page, manifest, styles) + shareOf(page, address, site) + `<script>${boot}</script>`;
     const html = template
       .replace(LINKED_STYLE, '')
       .replace('<!--head-->', () => head)
@@ -34,7 +37,7 @@ export async function prerender(dist: string, renderer: Renderer) {
     await writeFile(target, html);
   }
   return {
-    pages: addresses.length,
+    addresses,
     hashes: { script: hashOf(boot), styles: [...styles.values()].map(hashOf) },
   };
 }
@@ -77,6 +80,24 @@ function headOf(
       (file) => `<style>${styles.get(file)}</style><link rel="stylesheet" href="/${file}" disabled>`,
     ),
   ].join('');
+}
+
+/** What a link to the page looks like where it is shared (Open Graph). */
+function shareOf({ head }: RenderedPage, address: string, site: string | null): string {
+  const tags = [
+    `<meta property="og:title" content="${escape(head.title)}">`,
+    `<meta property="og:description" content="${escape(head.description)}">`,
+  ];
+  if (site !== null && address !== '/404') {
+    const url = escape(new URL(address, site).href);
+    tags.push(
+      `<link rel="canonical" href="${url}">`,
+      `<meta property="og:url" content="${url}">`,
+      `<meta property="og:image" content="${escape(new URL('/social.png', site).href)}">`,
+      '<meta name="twitter:card" content="summary_large_image">',
+    );
+  }
+  return tags.join('');
 }
 
 function escape(text: string): string {

@@ -43,6 +43,12 @@ export default function HomePage() {
           <PatternCard {...each} />
         ))}
       </ul>
+      <p class="home-foot">
+        Free software under the MIT licence.{' '}
+        <a href="/notices.txt" target="_blank" rel="noreferrer">
+          Whose work it contains (text, new tab)
+        </a>
+      </p>
     </div>
   );
 }
