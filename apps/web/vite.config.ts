@@ -21,6 +21,18 @@ export default defineConfig(({ isSsrBuild }) => ({
   logLevel: 'warn',
   plugins: [contentFiles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Preact must be one module in development as well: two copies of it lose each other's hooks.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      'preact',
+      'preact/hooks',
+      'preact/jsx-runtime',
+      'preact/jsx-dev-runtime',
+      'preact-iso',
+      '@preact/signals',
+    ],
+  },
   ssr: { noExternal: true },
   build: {
     target: 'es2022',
