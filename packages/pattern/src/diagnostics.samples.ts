@@ -3,6 +3,8 @@
  * name; it is taken out before the files are read. A code without a sample does not compile.
  */
 import type { DiagnosticCode } from './diagnostics.ts';
+import type { ProgramId } from './page.ts';
+import type { RecordedRun } from './page-record.ts';
 import type { RecordedAs } from './proof.samples.ts';
 import {
   CARD,
@@ -31,6 +33,8 @@ export interface Sample {
   readonly file?: string;
   /** For codes of the compiler: the recorded proof, `null` where there is none. */
   readonly proof?: RecordedAs | null;
+  /** The record of the page, changed; `null` where there is none. */
+  readonly run?: Partial<RecordedRun> | null;
 }
 
 type Edit = readonly [from: string, to: string];
@@ -381,7 +385,7 @@ const PAGES = {
   ],
   'bad-program-word': [
     page(['id=halves', '‸id=Halves']),
-    page(['values=kept', '‸values=kept, values=kept'], ['{"kind": "bars"}', '{}']),
+    page(['values=kept', '‸values=kept, values=kept']),
     page(['id=halves', 'id=halves ‸files=digits.u8']),
   ],
   'bad-reference': [
@@ -394,7 +398,17 @@ const PAGES = {
     page(['`{{half.kept}}`', '$‸{{half.rest}}$']),
     page(['{{experiment-a.acc.plain:.1%}}', '‸{{experiment-a.acc.plan:.1%}}']),
     page(['{{experiment-a.acc.plain:.1%}}', '‸{{experiment-a.acc}}']),
+    {
+      ...page(['Half of one is', '‸Half of one is {{half.kept.0}} or']),
+      run: { id: 'half' as ProgramId, values: { kept: 0.5 } },
+    },
     page(['{{experiment-a.acc.plain:.1%}}', '{{experiment-a.seeds:d}} and ‸{{experiment-b.seeds}}']),
+  ],
+  'bad-figure': [
+    {
+      ...page(['```python figure', '‸```python figure']),
+      run: { id: 'halves' as ProgramId, figure: { title: 'Halves' } },
+    },
   ],
   'bad-experiment': [
     { files: { ...patternOf(FILL), 'p/proofs/experiment-a.json': '‸{"seeds": 20}' } },
@@ -422,8 +436,23 @@ const CITATIONS = {
 
 const PROOFS = {
   'bad-proof': [{ files: patternOf(FILL), file: 'p/proofs/keep-some.json' }],
-  'missing-proof': [{ ...whole(FILL), proof: null }],
-  'stale-proof': [{ ...whole(FILL), proof: { hash: 'of something else' } }],
+  'missing-proof': [
+    { ...whole(FILL), proof: null },
+    {
+      ...page(
+        ['```python figure id=halves\nfigure = {"title": "Halves"}\n```\n', ''],
+        ['```python run', '‸```python run'],
+      ),
+      run: null,
+    },
+  ],
+  'stale-proof': [
+    { ...whole(FILL), proof: { hash: 'of something else' } },
+    {
+      ...page(['```python run', '‸```python run']),
+      run: { id: 'half' as ProgramId, hash: 'of something else' },
+    },
+  ],
   'key-disproved': [
     { ...one(FILL, ['- [x]', '‸- [x]']), proof: { passing: [] } },
     { ...one(FILL, ['- [ ]', '‸- [ ]']), proof: { passing: ['o1', 'o2'] } },

@@ -5,7 +5,7 @@ import { CATALOGUE } from './diagnostics.ts';
 import { type Sample, SAMPLES } from './diagnostics.samples.ts';
 import { parsePattern } from './parse/pattern.ts';
 import { parseProof } from './parse/proof.ts';
-import { proofOf } from './proof.samples.ts';
+import { proofOf, recordOf } from './proof.samples.ts';
 import {
   CARD,
   CLAIM,
@@ -35,9 +35,19 @@ async function diagnose(sample: Sample): Promise<readonly Diagnostic[]> {
   if (sample.file?.endsWith('keep-some.json')) return parseProof(sample.file, '{"format": 1').diagnostics;
   const { pattern, diagnostics } = parsePattern(read(sample).files);
   const question = pattern?.modes[0]?.questions[0];
-  if (sample.proof === undefined || pattern === null || question === undefined) return diagnostics;
-  const proofs = sample.proof === null ? [] : [await proofOf(question, sample.proof)];
-  const compiled = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])));
+  if ((sample.proof === undefined && sample.run === undefined) || pattern === null || question === undefined)
+    return diagnostics;
+  const proofs =
+    sample.proof === null ? [] : [await proofOf(question, ...(sample.proof ? [sample.proof] : []))];
+  const records = await Promise.all(
+    pattern.pages.map(async (page) => [page.mode, await recordOf(page, sample.run ?? {})] as const),
+  );
+  const recorded = { pages: new Map(sample.run === null ? [] : records), data: new Map() };
+  const compiled = await compilePattern(
+    pattern,
+    new Map(proofs.map((proof) => [proof.question, proof])),
+    recorded,
+  );
   return [...diagnostics, ...compiled.diagnostics];
 }
 

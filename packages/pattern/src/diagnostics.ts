@@ -150,6 +150,8 @@ export const CATALOGUE = {
   'unknown-reference': error('`{name}` refers to nothing.', '{suggestion}'),
   'bad-experiment': error('The recorded experiment cannot be read: {reason}', 'Record it again.'),
 
+  'bad-figure': error('The figure cannot be drawn: {reason}', 'Correct the `figure` that its program sets.'),
+
   // Citations
   'bad-citation': error('This citation cannot be read.', 'Write `[@key]` or `[@key, section 2]`.'),
   'unknown-source': error('There is no source `{key}`.', '{suggestion}'),
@@ -169,10 +171,7 @@ export const CATALOGUE = {
     'Record it again: npx tenfold prove --record',
   ),
   'missing-proof': error('`{id}` is not proved.', 'Run npx tenfold prove --record'),
-  'stale-proof': error(
-    'The recorded proof is of another version of this question.',
-    'Run npx tenfold prove --record',
-  ),
+  'stale-proof': error('What is recorded is of another version of this.', 'Run npx tenfold prove --record'),
   'key-disproved': error(
     '{claim}{variant}: {found}.',
     'Change the key, the check or the options, then prove again.',

@@ -1,6 +1,7 @@
 export * from './answer.ts';
 export * from './answer-key.ts';
 export * from './authored.ts';
+export type { RecordedPages } from './compile/compile-page.ts';
 export { type CompiledPattern, compilePattern } from './compile/compile-pattern.ts';
 export { toEntry } from './compile/to-entry.ts';
 export * from './diagnostic.ts';
@@ -22,5 +23,6 @@ export { groupEqual } from './pack-outcomes.ts';
 export { parsePageRecord, parseProof } from './parse/proof.ts';
 export * from './proof.ts';
 export * from './public.ts';
+export * from './public-page.ts';
 export * from './question.ts';
 export * from './seal.ts';

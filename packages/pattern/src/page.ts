@@ -4,6 +4,7 @@
  */
 import type { Heading } from 'mdast';
 import type { Json } from './json.ts';
+import type { RanOn } from './proof.ts';
 import type { Mode } from './question.ts';
 import type { Code, Place, Prose } from './source-text.ts';
 
@@ -45,8 +46,13 @@ export interface CheckedPage {
   readonly parts: readonly PagePart[];
 }
 
-/** What a recorded experiment found, by its name (`experiment-a`). */
-export type Experiments = ReadonlyMap<string, Json>;
+/** A recorded experiment, as far as prose refers to it. */
+export interface RecordedExperiment {
+  readonly values: { readonly [name: string]: Json };
+  readonly ranOn: readonly RanOn[];
+}
+/** By their names (`experiment-a`). */
+export type Experiments = ReadonlyMap<string, RecordedExperiment>;
 
 /** The programs of a page, in their order. */
 export function programsOf({ parts }: CheckedPage): PageProgram[] {

@@ -6,5 +6,7 @@ export { type Happening, isDescribedBy } from './kinds/predict/happening.ts';
 export { REFERENCE, type RunResult, STARTER } from './kinds/write/faces.ts';
 export * from './proof.ts';
 export * from './public.ts';
+export * from './public-page.ts';
+export { ranOnText } from './ran-on-text.ts';
 export * from './question.ts';
 export { unseal } from './seal.ts';

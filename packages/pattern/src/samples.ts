@@ -285,12 +285,12 @@ A half is a share.
 :::
 
 \`\`\`python figure id=halves
-figure = {"kind": "bars"}
+figure = {"title": "Halves"}
 \`\`\`
 `;
 
 export const EXPERIMENT =
-  '{"experiment": "experiment-a", "seeds": 20, "values": {"acc": {"plain": 0.9608, "smoothed": 0.9758}}}';
+  '{"experiment": "a", "values": {"seeds": 20, "acc": {"plain": 0.9608, "smoothed": 0.9758}}}';
 
 /** A pattern with this page, and what was recorded of an experiment. */
 export function withPage(files: Readonly<Record<string, string>>, page: string): Record<string, string> {

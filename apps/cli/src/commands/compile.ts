@@ -6,6 +6,7 @@ import {
   type CompiledPattern,
   compilePattern,
   type Diagnostic,
+  parsePageRecord,
   parsePattern,
   parseProof,
   type Proof,
@@ -75,8 +76,9 @@ async function compile(paths: readonly string[], out: string): Promise<number> {
   await writeJson(join(out, 'index.json'), toIndex(compiled));
   const questions = compiled.flatMap((pattern) => [...pattern.questions.values()].flat()).length;
   const cards = compiled.flatMap((pattern) => pattern.cards).length;
+  const pages = compiled.flatMap((pattern) => pattern.pages).length;
   process.stdout.write(
-    `${compiled.length} pattern(s) with ${questions} questions and ${cards} cards into ${named(out)}\n`,
+    `${compiled.length} pattern(s) with ${questions} questions, ${cards} cards and ${pages} pages into ${named(out)}\n`,
   );
   return 0;
 }
@@ -90,12 +92,19 @@ interface Result {
 async function compileLoaded(loaded: LoadedPattern): Promise<Result> {
   const { pattern, diagnostics } = parsePattern(loaded.files);
   const read = [...loaded.proofs.values()].map(({ file, text }) => parseProof(file, text));
-  const broken = read.flatMap((result) => result.diagnostics);
+  const records = [...loaded.pageRecords.values()].map(({ file, text }) => parsePageRecord(file, text));
+  const broken = [...read, ...records].flatMap((result) => result.diagnostics);
   if (pattern === null || broken.length > 0) {
     return { compiled: null, diagnostics: [...diagnostics, ...broken], data: loaded.data };
   }
   const proofs: Proof[] = read.map(({ proof }) => proof).filter((proof) => proof !== null);
-  const result = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])));
+  const pages = new Map(
+    records.flatMap(({ proof }) => (proof === null ? [] : [[proof.page, proof] as const])),
+  );
+  const result = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])), {
+    pages,
+    data: loaded.data,
+  });
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data: loaded.data };
 }
 
@@ -103,7 +112,7 @@ async function compileLoaded(loaded: LoadedPattern): Promise<Result> {
  * Practice is one file, as its page shows all of it. Other modes ask few of many questions: their file says what there is,
  * and each question has a file of its own.
  */
-async function write({ pattern, questions, cards }: CompiledPattern, out: string): Promise<void> {
+async function write({ pattern, questions, cards, pages }: CompiledPattern, out: string): Promise<void> {
   const folder = join(out, pattern.track.id, pattern.id);
   const single = join(folder, 'questions');
   // What is left of questions that are gone.
@@ -115,6 +124,7 @@ async function write({ pattern, questions, cards }: CompiledPattern, out: string
     await writeJson(join(folder, `${mode}.json`), content);
     for (const question of all) await writeJson(join(single, `${question.id}.json`), question);
   }
+  for (const page of pages) await writeJson(join(folder, `${page.mode}.json`), page);
   const review: PublicReview = { cards };
   if (cards.length > 0) await writeJson(join(folder, 'review.json'), review);
 }

@@ -22,11 +22,14 @@ test('one paragraph can go without its paragraph', () => {
   expect(toInlineHtml(prose('a\n\nb'))).toBe('<p>a</p>\n<p>b</p>');
 });
 
-test('a formula is set in HTML and, for screen readers, in MathML', () => {
-  const set = html('$\\frac{1}{2}$');
-  expect(set).toContain('class="katex"');
-  expect(set).toContain('<mfrac><mn>1</mn><mn>2</mn></mfrac>');
-  expect(html('$$\n\\sum q\n$$')).toContain('katex-display');
+test('a formula is set in MathML; one that stands alone has a box of its own', () => {
+  expect(html('$\\frac{1}{2}$')).toBe(
+    '<p><math xmlns="http://www.w3.org/1998/Math/MathML"><mrow><mfrac><mn>1</mn><mn>2</mn></mfrac></mrow></math></p>',
+  );
+  const alone = html('$$\n\\sum q\n$$');
+  expect(alone).toMatch(/^<div class="formula"><math [^>]*display="block"/);
+  expect(html('$$\\sum q$$')).toBe(alone);
+  expect(html('a $$\\sum q$$')).toMatch(/^<p>a <math/);
 });
 
 /** Every element and attribute of HTML that we print ourselves: no `>` stands in an attribute, no quote in a text. */
@@ -40,7 +43,8 @@ function tagsOf(text: string) {
   }));
 }
 
-const KATEX_TAGS = 'span math semantics mrow mi mn mo mtext annotation mfrac msup mstyle mpadded svg path';
+const KATEX_TAGS =
+  'div span math semantics mrow mi mn mo mtext annotation mfrac msup mstyle mpadded svg path';
 const OURS =
   `p em strong del a code pre br hr blockquote ul ol li table thead tbody tr th td ${KATEX_TAGS}`.split(' ');
 const ATTRIBUTES =

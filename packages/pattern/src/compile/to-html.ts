@@ -1,20 +1,22 @@
 /**
  * Prose to HTML that is safe to put into a page: everything that is not on the list below is dropped, whatever the
- * parser let through. Formulas are set after that, by KaTeX, which escapes what it prints and is told to trust nothing.
+ * parser let through. Formulas are set after that, by KaTeX as MathML, which escapes what it prints and is told to trust nothing.
  */
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import type { Root as Tree } from 'hast';
+import type { Element, Root as Tree } from 'hast';
 import type { Root } from 'mdast';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import type { Prose } from '../authored.ts';
 
 const ALLOWED: Schema = {
   tagNames: 'p em strong del a code pre br hr blockquote ul ol li table thead tbody tr th td'.split(' '),
   attributes: {
-    a: ['href', 'title'],
+    // A recorded number is a link to what computed it, and says so.
+    a: ['href', 'title', 'dataFrom', ['className', 'ref']],
     // The language of code, and the marks of a formula that KaTeX looks for; every other class goes.
     code: [['className', /^language-[a-z]+$/, 'math-inline', 'math-display']],
     ol: ['start'],
@@ -30,9 +32,34 @@ const ALLOWED: Schema = {
 const processor = unified()
   .use(remarkRehype)
   .use(rehypeSanitize, ALLOWED)
-  .use(rehypeKatex, { trust: false, strict: 'error', output: 'htmlAndMathml' })
+  .use(rehypeKatex, { trust: false, strict: 'error', output: 'mathml' })
+  .use(() => unwrapFormulas)
   .use(rehypeStringify)
   .freeze();
+
+/**
+ * Leaves of KaTeX's output the formula itself, without the wrapper that its own style sheet would need and without the TeX; one
+ * that stands alone gets a box that can scroll where the page is too narrow for it.
+ */
+function unwrapFormulas(tree: Tree): void {
+  visit(tree, 'element', (node, index, parent) => {
+    const math = node.properties.className?.toString() === 'katex' ? firstElement(node) : null;
+    if (math?.tagName !== 'math' || parent === undefined || index === undefined) return;
+    const row = firstElement(firstElement(math));
+    if (row !== null) math.children = [row];
+    const box: Element = {
+      type: 'element',
+      tagName: 'div',
+      properties: { className: ['formula'] },
+      children: [math],
+    };
+    parent.children[index] = math.properties.display === 'block' ? box : math;
+  });
+}
+
+function firstElement(node: Element | null): Element | null {
+  return node?.children.find((child) => child.type === 'element') ?? null;
+}
 
 /** Safe HTML of `prose`. */
 export function toHtml(prose: Prose): string {

@@ -1,12 +1,14 @@
-/** A recorded experiment, as far as prose refers to it: what its `values` are, and the settings beside them. */
+/** A recorded experiment, as far as prose refers to it: its `values`, and on what it ran. */
 import * as v from 'valibot';
 import type { Report } from '../diagnostics.ts';
-import { type Json, jsonSchema } from '../json.ts';
+import { jsonSchema } from '../json.ts';
+import type { RecordedExperiment } from '../page.ts';
+import { RAN_ON } from './proof.ts';
 
-const RECORD = v.looseObject({ values: v.record(v.string(), jsonSchema) });
+const RECORD = v.object({ values: v.record(v.string(), jsonSchema), ranOn: v.optional(RAN_ON, []) });
 
 /** Reads `text`, the record of an experiment; null where it is none, which is reported. */
-export function parseExperiment(file: string, text: string, report: Report): Json | null {
+export function parseExperiment(file: string, text: string, report: Report): RecordedExperiment | null {
   const bad = (reason: string) => {
     report('bad-experiment', { file, line: 1, column: 1 }, { reason });
     return null;
@@ -19,9 +21,5 @@ export function parseExperiment(file: string, text: string, report: Report): Jso
   }
   const result = v.safeParse(RECORD, json);
   if (!result.success) return bad('it has no `values`.');
-  const { values, ...beside } = result.output;
-  const settings = Object.entries(beside).flatMap(([name, value]) =>
-    typeof value === 'number' ? [[name, value] as const] : [],
-  );
-  return { ...Object.fromEntries(settings), ...values };
+  return result.output;
 }

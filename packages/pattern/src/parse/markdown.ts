@@ -9,6 +9,9 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Place } from '../authored.ts';
 
+type InlineMath = Extract<Nodes, { type: 'inlineMath' }>;
+type Math = Extract<Nodes, { type: 'math' }>;
+
 const parser = unified()
   .use(remarkParse)
   .use(remarkFrontmatter, ['yaml'])
@@ -29,7 +32,24 @@ export function parseMarkdown(text: string): Root {
   visit(root, (node) => {
     if ('children' in node) joinTexts(node.children);
   });
+  visit(root, 'paragraph', (node, index, parent) => {
+    const [only, second] = node.children;
+    const standsAlone = only?.type === 'inlineMath' && second === undefined && isDisplayed(only, text);
+    if (standsAlone && parent && index !== undefined) parent.children[index] = toDisplayed(only);
+  });
   return root;
+}
+
+/** Is the formula between `$$`, as one that stands alone is written? */
+function isDisplayed({ position }: InlineMath, text: string): boolean {
+  return text.startsWith('$$', position?.start.offset);
+}
+
+function toDisplayed({ value, position }: InlineMath): Math {
+  const code = { className: ['language-math', 'math-display'] };
+  const children = [{ type: 'text' as const, value }];
+  const hChildren = [{ type: 'element' as const, tagName: 'code', properties: code, children }];
+  return { type: 'math', value, data: { hName: 'pre', hChildren }, ...(position && { position }) };
 }
 
 /** What was cut at a `:` is one text again. */

@@ -10,7 +10,8 @@ import type { Proof } from '../proof.ts';
 import type { VariantId } from '../question.ts';
 
 const ERROR = v.nullable(v.strictObject({ type: v.string(), message: v.string() }));
-const RAN_ON = v.array(
+/** The runtimes that something was recorded on. */
+export const RAN_ON = v.array(
   v.strictObject({ on: v.picklist(['engine', 'pytorch']), python: v.string(), torch: v.string() }),
 );
 

@@ -62,9 +62,9 @@ function remedyOf(
   }
   const experiment = experiments.get(name);
   if (experiment === undefined) return suggestion(name, [...programs.keys(), ...experiments.keys()]);
-  const found = followPath(experiment, path);
+  const found = followPath(experiment.values, path);
   if (typeof found === 'number' || typeof found === 'string') return null;
-  return suggestPath(experiment, path);
+  return suggestPath(experiment.values, path);
 }
 
 /** The step of `path` that leads nowhere, and where it could lead. */
