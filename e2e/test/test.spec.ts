@@ -20,7 +20,7 @@ test('ten right answers: strong, with its probability, the gaps, and every answe
   await expect(page.getByRole('img', { name: /strong \d\d %/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'By level' })).toContainText('3 of 3');
   await expect(page.getByText(/On another day, a re-test/)).toBeVisible();
-  const first = page.locator('details.test-answer').first();
+  const first = page.locator('details.answered').first();
   await first.locator('summary').click();
   await expect(first.getByRole('figure', { name: 'Proof' })).toBeVisible();
   await expect(first.getByRole('heading', { name: 'Worked solution' })).toBeVisible();
@@ -133,7 +133,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('heading', { name: 'Not decided yet' })).toBeVisible();
     await look();
     await taker.button('End with what is known').click();
-    for (const answer of await page.locator('details.test-answer summary').all()) await answer.click();
+    for (const answer of await page.locator('details.answered summary').all()) await answer.click();
     await expect(page.getByRole('figure', { name: 'Proof' })).toHaveCount(10);
     await look();
   });

@@ -1,17 +1,15 @@
 /** The row of buttons under a question. After the end it offers what comes next instead of answering. */
-import { attemptsLeft } from '@tenfold/practice';
 import { canRun } from '../runner/can-run.ts';
 import { openRunner } from '../runner/runner-state.ts';
 import { say } from '../status/status-line.tsx';
-import { attempts } from '../task/notice-text.ts';
 import type { PractisedTask } from '../task/live-task.ts';
+import { AttemptsLeft } from './attempts-left.tsx';
 
 /** `prelude`: the pattern's helpers, which run before the learner's code. */
 export function Actions({ task, prelude }: { task: PractisedTask; prelude: string }) {
   const { question } = task.context.value;
   const { phase, past, hintShown } = task.state.value;
   const open = phase === 'open';
-  const left = attemptsLeft(task.context.value, task.state.value);
   return (
     <div class="actions">
       {open ? (
@@ -55,7 +53,7 @@ export function Actions({ task, prelude }: { task: PractisedTask; prelude: strin
           Run
         </button>
       )}
-      {open && <AttemptsLeft left={left} of={question.attempts} />}
+      {open && <AttemptsLeft task={task} />}
     </div>
   );
 }
@@ -72,16 +70,3 @@ async function withRunner(act: (runner: RunnerActions) => void): Promise<void> {
 }
 
 const warmUp = () => void withRunner((runner) => runner.warmUp());
-
-function AttemptsLeft({ left, of }: { left: number; of: number }) {
-  return (
-    <p class="attempts">
-      <span class="attempt-dots" aria-hidden="true">
-        {Array.from({ length: of }, (_, each) => (
-          <i data-left={each < left} />
-        ))}
-      </span>
-      <span class="attempt-words">{attempts(left)} left</span>
-    </p>
-  );
-}

@@ -11,7 +11,11 @@ import './result.css';
 export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   return (
     <div class="result">
-      <Verdict state={task.state.value} several={passingKeys(sealed).length > 1} />
+      <Verdict
+        state={task.state.value}
+        of={task.context.value.question.attempts}
+        several={passingKeys(sealed).length > 1}
+      />
       <Proof task={task} sealed={sealed} />
     </div>
   );
@@ -45,12 +49,24 @@ export function Proof({ task, sealed }: { task: LiveTask; sealed: SealedVariant 
   );
 }
 
-function Verdict({ state: { phase, score, tried }, several }: { state: TaskState; several: boolean }) {
+interface VerdictProps {
+  state: TaskState;
+  /** How many attempts there were. */
+  of: number;
+  /** Do several answers pass? */
+  several: boolean;
+}
+
+function Verdict({ state: { phase, score, tried }, of, several }: VerdictProps) {
   if (phase === 'solved') {
     return (
       <p class="verdict right">
         <Mark passes={true} />
-        {tried.length === 1 ? 'Right, at the first attempt.' : `Right, at attempt ${tried.length}.`}
+        {of === 1
+          ? 'Right.'
+          : tried.length === 1
+            ? 'Right, at the first attempt.'
+            : `Right, at attempt ${tried.length}.`}
       </p>
     );
   }
@@ -58,7 +74,8 @@ function Verdict({ state: { phase, score, tried }, several }: { state: TaskState
     return (
       <p class="verdict wrong">
         <Mark passes={false} />
-        {several ? 'No attempts left. These work:' : 'No attempts left. This is what works:'}
+        {tried.length > 0 && (of === 1 ? 'Not this one. ' : tried.length === of ? 'No attempts left. ' : '')}
+        {several ? 'These work:' : 'This is what works:'}
       </p>
     );
   }

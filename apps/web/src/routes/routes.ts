@@ -37,6 +37,7 @@ export const routes: readonly SiteRoute[] = [
     shownPractice.get(id),
   ]),
   route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
+  route('/:track/:pattern/challenge', './challenge/challenge-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/review', './review/review-page.tsx', (id) => [patterns.get(id)]),
   route(null, './not-found/not-found-page.tsx'),
 ];

@@ -17,13 +17,18 @@ import { tags } from '@lezer/highlight';
 
 interface EditorOptions {
   readonly text: string;
+  /** Where the caret was in a field that had the focus: the editor takes both over. */
+  readonly caret?: number | null;
   readonly onChange: (text: string) => void;
   /** Ctrl+Enter. */
   readonly onRun: () => void;
 }
 
 /** Puts an editor in place of what `host` shows. Gives the function that takes it away again. */
-export function openEditor(host: HTMLElement, { text, onChange, onRun }: EditorOptions): () => void {
+export function openEditor(
+  host: HTMLElement,
+  { text, caret = null, onChange, onRun }: EditorOptions,
+): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const runKey = {
     key: 'Mod-Enter',
@@ -56,6 +61,10 @@ export function openEditor(host: HTMLElement, { text, onChange, onRun }: EditorO
       ],
     }),
   });
+  if (caret !== null) {
+    view.dispatch({ selection: { anchor: Math.min(caret, text.length) } });
+    view.focus();
+  }
   return () => view.destroy();
 }
 

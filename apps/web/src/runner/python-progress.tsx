@@ -1,21 +1,26 @@
 /** How far Python is while it is being made ready, or why it could not be, with a way to try again. */
-import { run } from './open-runner.ts';
 import { python } from './python.ts';
-import { runState } from './runner-state.ts';
+import './python-progress.css';
 
-export function PythonProgress() {
+interface Props {
+  /** Is something waiting for Python? */
+  isWaiting: boolean;
+  onRetry: () => void;
+}
+
+export function PythonProgress({ isWaiting, onRetry }: Props) {
   const state = python.value;
   if (state.kind === 'failed') {
     return (
       <div class="python-failed">
         <p>{state.why}</p>
-        <button type="button" class="button" onClick={() => void run()}>
+        <button type="button" class="button" onClick={onRetry}>
           Try again
         </button>
       </div>
     );
   }
-  if (runState.value.kind !== 'running' || state.kind === 'ready' || state.kind === 'idle') return null;
+  if (!isWaiting || state.kind === 'ready' || state.kind === 'idle') return null;
   const share = state.kind === 'starting' ? 1 : state.totalBytes && state.loadedBytes / state.totalBytes;
   return (
     <div class="python-progress">

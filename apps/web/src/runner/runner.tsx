@@ -46,7 +46,7 @@ export function Runner({ runner }: { runner: OpenRunner }) {
         <Editor runner={runner} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
         <div class="runner-output" role="log" aria-label="Output" tabIndex={0}>
-          <PythonProgress />
+          <PythonProgress isWaiting={running} onRetry={() => void run()} />
           <Printed />
         </div>
       </div>

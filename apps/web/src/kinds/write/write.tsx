@@ -4,11 +4,14 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
 import type { LiveTask } from '../../task/live-task.ts';
 import './write.css';
 
 export function Write({ task, children }: { task: LiveTask; children: ComponentChildren }) {
   const host = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const hasEditor = useSignal(false);
   const { variant } = task.context.value;
   const { answer, phase } = task.state.value;
   const code = answer.kind === 'write' ? answer.code : '';
@@ -20,31 +23,38 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
       const { openEditor } = await import('../../runner/editor.ts');
       const { answer: now } = task.state.peek();
       if (gone || !host.current || now.kind !== 'write') return;
+      const plain = field.current;
       close = openEditor(host.current, {
         text: now.code,
+        caret: plain && document.activeElement === plain ? plain.selectionEnd : null,
         onChange: (text) => task.send({ kind: 'type', text }),
         onRun: () => task.send({ kind: 'check' }),
       });
+      hasEditor.value = true;
     };
     // Where the editor cannot be fetched, the plain field stays.
     if (open) start().catch(() => undefined);
     return () => {
       gone = true;
       close();
+      hasEditor.value = false;
     };
   }, [task, variant, open]);
   return (
     <>
       {open ? (
         <div class="write" ref={host} key={variant.id} data-own-keys>
-          <textarea
-            class="code"
-            aria-label="Program"
-            rows={code.split('\n').length + 4}
-            spellcheck={false}
-            value={code}
-            onInput={({ currentTarget }) => task.send({ kind: 'type', text: currentTarget.value })}
-          />
+          {!hasEditor.value && (
+            <textarea
+              ref={field}
+              class="code"
+              aria-label="Program"
+              rows={code.split('\n').length + 4}
+              spellcheck={false}
+              value={code}
+              onInput={({ currentTarget }) => task.send({ kind: 'type', text: currentTarget.value })}
+            />
+          )}
         </div>
       ) : (
         <pre class="code">

@@ -9,6 +9,7 @@ import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { hasPage } from '../routes.ts';
+import { ChallengeMode } from './challenge-mode.tsx';
 import { PlainMode } from './plain-mode.tsx';
 import { QuestionRows } from './question-rows.tsx';
 import { TestMode } from './test-mode.tsx';
@@ -48,6 +49,8 @@ function Pattern({ path, pattern, practice }: Found) {
         .map((mode) =>
           mode.mode === 'test' ? (
             <TestMode key={mode.mode} path={path} pattern={pattern} mode={mode} />
+          ) : mode.mode === 'challenge' ? (
+            <ChallengeMode key={mode.mode} path={path} pattern={pattern} mode={mode} />
           ) : mode.mode === 'practice' ? (
             <Mode key={mode.mode} path={path} pattern={pattern} mode={mode} all={practice.questions} />
           ) : (

@@ -1,0 +1,106 @@
+/**
+ * A learner who knows the right answers, and wrong ones. What was drawn is random, so they are read where the page has
+ * them: the drawing from the log in the browser, the proofs from the questions that the page fetched.
+ */
+import type { Page } from '@playwright/test';
+import {
+  type AnswerKey,
+  keyOf,
+  optionsIn,
+  type PublicQuestion,
+  type PublicVariant,
+  REFERENCE,
+  type SealedVariant,
+  unseal,
+} from '@tenfold/pattern';
+
+interface Drawn {
+  readonly question: string;
+  readonly variant: string;
+}
+type How = 'right' | 'wrong';
+
+/** Has to be made before the page fetches a question. */
+export function answerer(page: Page) {
+  const questions = new Map<string, PublicQuestion>();
+  page.on('response', async (response) => {
+    if (!/label-smoothing-[^/]+\/[^/]+\.json$/.test(response.url())) return;
+    const question: PublicQuestion = await response.json();
+    questions.set(question.id, question);
+  });
+  const region = page.locator('section.question');
+
+  async function shown() {
+    const id = ((await region.getAttribute('aria-labelledby')) ?? '').replace(/-title$/, '');
+    const drawn = (await drawnIn(page)).findLast(({ question }) => question === id);
+    const question = questions.get(id);
+    const variant = question?.variants.find((each) => each.id === drawn?.variant);
+    if (!question || !variant) throw new Error(`The page has not fetched ${id}.`);
+    return { question, variant, sealed: unseal(variant.sealed, question.id) };
+  }
+
+  async function write(sealed: SealedVariant, variant: PublicVariant, how: How) {
+    await region.getByRole('textbox', { name: 'Program' }).click();
+    await page.keyboard.press('ControlOrMeta+a');
+    const code =
+      how === 'right' ? (sealed.programs[keyOf([REFERENCE])] ?? '') : `${variant.source}\n# not done`;
+    await page.keyboard.insertText(code);
+  }
+
+  async function choose(sealed: SealedVariant, { options }: PublicVariant, kind: string, how: How) {
+    const found = Object.entries(sealed.outcomes).find(([, { passes }]) => passes === (how === 'right'));
+    if (!found) throw new Error(`Nothing is ${how}.`);
+    for (const out of await region.locator('[data-press="out"]').all()) await out.click();
+    for (const [place, option] of optionsIn(found[0] as AnswerKey).entries()) {
+      if (kind === 'fill' || kind === 'fill-many') {
+        await region.getByRole('button', { name: `Blank ${place + 1}`, exact: true }).click();
+        await region.locator(`[data-option="${option}"]`).click();
+      } else if (kind === 'order') {
+        await region.locator(`[data-line="${option}"] [data-press="in"]`).click();
+      } else {
+        const at = options.findIndex((each) => each.id === option);
+        await region.locator('.choices input[type=radio]').nth(at).check();
+      }
+    }
+  }
+
+  return {
+    region,
+    /** The kind of the question shown. */
+    kind: async () => (await shown()).question.kind,
+    /** Answers the question shown, without checking: with an answer that passes, or one that does not. */
+    async answer(how: How) {
+      const { question, variant, sealed } = await shown();
+      if (sealed.kind === 'write') return write(sealed, variant, how);
+      if (sealed.kind === 'predict' && variant.options.length === 0) {
+        const { printed, raised } = sealed.truth;
+        const truth = raised ?? printed ?? '';
+        return region.getByRole('textbox').fill(how === 'right' ? truth : `not ${truth}`);
+      }
+      return choose(sealed, variant, question.kind, how);
+    },
+  };
+}
+
+/** What the tests and challenges in the log have drawn. */
+async function drawnIn(page: Page): Promise<readonly Drawn[]> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const open = indexedDB.open(databases[0]?.name ?? '');
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.addEventListener('success', () => resolve(open.result));
+      open.addEventListener('error', () => reject(open.error));
+    });
+    const all = db.transaction('events').objectStore('events').getAll();
+    const events = await new Promise<
+      { kind: string; items?: Drawn[]; question?: string; variant?: string }[]
+    >((resolve) => {
+      all.onsuccess = () => resolve(all.result);
+    });
+    db.close();
+    return events.flatMap(({ kind, items, question, variant }) => {
+      if (kind.endsWith('-started')) return items ?? [];
+      return kind === 'test-extended' && question && variant ? [{ question, variant }] : [];
+    });
+  });
+}
