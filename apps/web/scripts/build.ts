@@ -13,6 +13,7 @@ import { prerender } from './prerender.ts';
 import { siteOf } from './site-address.ts';
 import { writeHeaders } from './write-headers.ts';
 import { writeNotices } from './write-notices.ts';
+import { writeSearch } from './write-search.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 const app = join(import.meta.dirname, '..');
@@ -35,18 +36,21 @@ await build({
 });
 const renderer = await import(pathToFileURL(join(rendererFolder, 'server.js')).href);
 const site = siteOf(process.env['TENFOLD_SITE']);
-const { addresses, hashes } = await prerender(next, renderer, site);
+const { pages, hashes } = await prerender(next, renderer, site);
 await rm(join(next, '.vite'), { recursive: true });
 const { policy } = await buildBrowser(join(next, 'python'));
 await writeHeaders(next, hashes, policy);
-await writeSitemap(next, addresses, site);
+await writeSearch(next, pages);
+await writeSitemap(
+  next,
+  pages.map(({ address }) => address),
+  site,
+);
 await writeNotices(next, modulesOf(built));
 await compressFolder(next);
 await rm(dist, { recursive: true, force: true });
 await rename(next, dist);
-console.log(
-  `apps/web: ${addresses.length} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`,
-);
+console.log(`apps/web: ${pages.length} pages in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 
 function modulesOf(output: Awaited<ReturnType<typeof build>>): string[] {
   const outputs = Array.isArray(output) ? output : 'output' in output ? [output] : [];

@@ -14,7 +14,7 @@ interface Renderer {
 type Manifest = Record<string, { file: string; css?: string[]; imports?: string[]; isEntry?: boolean }>;
 
 /**
- * Gives the addresses of the pages and the hashes of what is inline in them, as a content policy writes them.
+ * Gives the pages and the hashes of what is inline in them, as a content policy writes them.
  * `site`: where the pages will be, if that is known: links to share need whole addresses.
  */
 export async function prerender(dist: string, renderer: Renderer, site: string | null) {
@@ -25,8 +25,10 @@ export async function prerender(dist: string, renderer: Renderer, site: string |
     .trim();
   const styles = await styleSheets(dist, manifest);
   const addresses = renderer.addresses();
+  const pages: { address: string; html: string }[] = [];
   for (const address of addresses) {
     const page = await renderer.renderPage(address);
+    pages.push({ address, html: page.html });
     const head = headOf(page, manifest, styles) + shareOf(page, address, site) + `<script>${boot}</script>`;
     const html = template
       .replace(LINKED_STYLE, '')
@@ -37,7 +39,7 @@ export async function prerender(dist: string, renderer: Renderer, site: string |
     await writeFile(target, html);
   }
   return {
-    addresses,
+    pages,
     hashes: { script: hashOf(boot), styles: [...styles.values()].map(hashOf) },
   };
 }

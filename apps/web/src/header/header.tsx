@@ -2,6 +2,7 @@
 import { LOGO, Ring } from '../ring/ring.tsx';
 import { events, keptIn } from '../journal/journal.ts';
 import { later } from '../later/later.tsx';
+import { Search } from '../search/search.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import './header.css';
 
@@ -16,6 +17,7 @@ export function Header() {
         Tenfold
       </a>
       <p class="standing">{(events.value.length > 0 || keptIn.value?.kind === 'memory') && <Standing />}</p>
+      <Search />
       <ThemeSwitch />
     </header>
   );

@@ -5,7 +5,7 @@ export function ThemeSwitch() {
   return (
     <button
       type="button"
-      class="theme-switch"
+      class="icon-button theme-switch"
       aria-label={theme.value === 'dark' ? 'Light colours' : 'Dark colours'}
       onClick={switchTheme}
     >
