@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: () => import('./commands/new.ts'),
   check: () => import('./commands/check.ts'),
   prove: () => import('./commands/prove.ts'),
+  experiment: () => import('./commands/experiment.ts'),
   compile: () => import('./commands/compile.ts'),
   run: () => import('./commands/run.ts'),
 };

@@ -6,6 +6,8 @@ export { type CompiledPattern, compilePattern } from './compile/compile-pattern.
 export { toEntry } from './compile/to-entry.ts';
 export * from './diagnostic.ts';
 export type { DiagnosticCode } from './diagnostics.ts';
+export * from './experiment/index.ts';
+export { hashOfExperiment } from './experiment/hash.ts';
 export { hashOf } from './hash.ts';
 export { candidates } from './kinds/index.ts';
 export type { Candidate } from './kinds/kind.ts';
@@ -20,6 +22,7 @@ export { filesOf, hashOfProgram, parseValues, recordingProgram, type DataFiles }
 export * from './page-record.ts';
 export { type ParsedPattern, parsePattern } from './parse/pattern.ts';
 export { groupEqual } from './pack-outcomes.ts';
+export { parseExperiments } from './parse/experiments.ts';
 export { parsePageRecord, parseProof } from './parse/proof.ts';
 export * from './proof.ts';
 export * from './public.ts';

@@ -1,7 +1,7 @@
 /** `tenfold check`: every fault in the files of patterns, with its place and its remedy. Runs no Python. */
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Diagnostic, parsePattern } from '@tenfold/pattern';
+import { type Diagnostic, parseExperiments, parsePattern } from '@tenfold/pattern';
 import { type LoadedPattern, loadPatterns, NoPattern } from '../patterns/load-pattern.ts';
 import { formatDiagnostic, summarise } from '../patterns/print-diagnostics.ts';
 
@@ -63,12 +63,12 @@ async function check(paths: readonly string[], isJson: boolean): Promise<number>
 }
 
 /** The files that `paths` ask about, and their faults: a path inside a pattern asks about itself alone. */
-function askedOf({ folder, files }: LoadedPattern, paths: readonly string[]) {
+function askedOf({ folder, files, experiments }: LoadedPattern, paths: readonly string[]) {
   const isIn = (path: string, around: string) => path === around || path.startsWith(around + sep);
   const isAsked = (file: string) =>
     paths.some((path) => isIn(folder, resolve(path)) || isIn(resolve(file), resolve(path)));
-  const diagnostics: readonly Diagnostic[] = parsePattern(files).diagnostics.filter(({ file }) =>
-    isAsked(file),
-  );
-  return { texts: files, files: Object.keys(files).filter(isAsked), diagnostics };
+  const found = [...parsePattern(files).diagnostics, ...parseExperiments(experiments).diagnostics];
+  const diagnostics: readonly Diagnostic[] = found.filter(({ file }) => isAsked(file));
+  const texts = { ...files, ...experiments };
+  return { texts, files: Object.keys(texts).filter(isAsked), diagnostics };
 }

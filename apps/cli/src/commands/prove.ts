@@ -6,6 +6,8 @@ import { judgePages, verifyPages } from '../proofs/judge-pages.ts';
 import { type FoundOn, type Judged, judgeRuns, verifyRecords } from '../proofs/judge-runs.ts';
 import { type On, type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
 import { type Written, writeRecords } from '../proofs/write-records.ts';
+import { NoResult } from '../experiments/run-experiment.ts';
+import { verifyExperiments } from '../experiments/verify-record.ts';
 import { NoPattern } from '../patterns/load-pattern.ts';
 import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
 
@@ -48,9 +50,9 @@ export async function main(args: string[]): Promise<number> {
     );
     return faulty.length > 0 ? reportFaults(faulty) : await prove(asked, options);
   } catch (error) {
-    if (!(error instanceof NoPattern)) throw error;
+    if (!(error instanceof NoPattern || error instanceof NoResult)) throw error;
     process.stderr.write(`tenfold prove: ${error.message}\n`);
-    return 2;
+    return error instanceof NoResult ? 1 : 2;
   }
 }
 
@@ -112,7 +114,13 @@ async function prove(asked: readonly Asked[], options: Options): Promise<number>
   const judged = judgeRuns(asked, ran);
   const pages = judgePages(asked, ran);
   const written = options.record ? await writeRecords(asked, judged, pages) : NOTHING_WRITTEN;
-  const verified = options.record ? [] : [...(await verifyRecords(asked, judged)), ...verifyPages(pages)];
+  const verified = options.record
+    ? []
+    : [
+        ...(await verifyRecords(asked, judged)),
+        ...verifyPages(pages),
+        ...(await verifyExperiments(asked, ran)),
+      ];
   const findings = [...[...judged, ...pages].flatMap((one) => one.findings), ...verified];
   const isMissing = ran.length === 0 || (ran.length < runs.length && !options.maySkip);
   if (options.json) process.stdout.write(`${JSON.stringify(toReport(runs, findings, written), null, 2)}\n`);

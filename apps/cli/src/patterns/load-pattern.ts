@@ -14,8 +14,8 @@ export interface LoadedPattern {
   readonly pageRecords: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
   /** What its programs may read (`data/`), by name; a file that says what those are (`.md`) is not among them. */
   readonly data: ReadonlyMap<string, Uint8Array>;
-  /** The programs of its experiments (`experiment/`): path as above, and text. */
-  readonly experiments: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+  /** For `parseExperiments`: the texts in `experiment/`, by path as above. */
+  readonly experiments: Readonly<Record<string, string>>;
   /** What was recorded of experiments (`proofs/experiment-*.json`), by id. */
   readonly records: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
 }
@@ -45,9 +45,7 @@ export async function loadPattern(folder: string): Promise<LoadedPattern> {
   const isApart = (path: string) => APART.some((name) => path.startsWith(join(folder, name) + sep));
   const track = join(dirname(folder), 'track.yaml');
   const own = [...paths.filter((path) => !isApart(path)), ...(existsSync(track) ? [track] : [])];
-  const files = await Promise.all(
-    own.map(async (path) => [named(path), await readFile(path, 'utf8')] as const),
-  );
+  const files = await readTexts(own);
   const data = inFolder('data').filter((path) => !path.endsWith('.md'));
   const bytes = await Promise.all(data.map(async (path) => [basename(path), await readFile(path)] as const));
   const recorded = inFolder('proofs').filter((path) => path.endsWith('.json'));
@@ -56,11 +54,11 @@ export async function loadPattern(folder: string): Promise<LoadedPattern> {
   const results = [...records.values()].map(({ file, text }) => [file, text] as const);
   return {
     folder,
-    files: Object.fromEntries([...files, ...results]),
+    files: { ...files, ...Object.fromEntries(results) },
     proofs: await readAll(recorded.filter((path) => !isOfExperiment(path))),
     pageRecords: await readAll(inFolder(join('proofs', 'pages')).filter((path) => path.endsWith('.json'))),
     data: new Map(bytes),
-    experiments: await readAll(inFolder('experiment').filter((path) => path.endsWith('.py'))),
+    experiments: await readTexts(inFolder('experiment')),
     records,
   };
 }
@@ -69,6 +67,12 @@ export async function loadPattern(folder: string): Promise<LoadedPattern> {
 const APART = ['proofs', 'data', 'experiment'];
 /** Begins the name of a record of an experiment. */
 const EXPERIMENT = 'experiment-';
+
+/** By path, as messages name it. */
+async function readTexts(paths: readonly string[]): Promise<Record<string, string>> {
+  const read = paths.map(async (path) => [named(path), await readFile(path, 'utf8')] as const);
+  return Object.fromEntries(await Promise.all(read));
+}
 
 /** By their names without ending. */
 async function readAll(paths: readonly string[]) {

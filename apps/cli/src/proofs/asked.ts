@@ -4,7 +4,9 @@ import {
   type CheckedPage,
   type DataFiles,
   type Diagnostic,
+  type Experiment,
   type PageRecord,
+  parseExperiments,
   parsePageRecord,
   parsePattern,
   parseProof,
@@ -25,7 +27,10 @@ export interface Asked {
   readonly records: ReadonlyMap<string, Proof>;
   readonly pages: readonly CheckedPage[];
   readonly pageRecords: ReadonlyMap<string, PageRecord>;
-  /** What the pages' programs may read. */
+  readonly experiments: readonly Experiment[];
+  /** By the experiment's id. */
+  readonly experimentRecords: ReadonlyMap<string, { readonly file: string; readonly text: string }>;
+  /** What the programs of pages and experiments may read. */
   readonly data: DataFiles;
   /** Records whose question or page is gone; empty unless the whole pattern is asked about. */
   readonly orphans: readonly string[];
@@ -46,7 +51,11 @@ export async function loadAsked(paths: readonly string[]): Promise<(Asked | Faul
 
 function toAsked(loaded: LoadedPattern, paths: readonly string[]): Asked | Faulty {
   const { pattern, diagnostics } = parsePattern(loaded.files);
-  if (pattern === null) return { kind: 'faulty', texts: loaded.files, diagnostics };
+  const { experiments, ...ofExperiments } = parseExperiments(loaded.experiments);
+  if (pattern === null || ofExperiments.diagnostics.length > 0) {
+    const texts = { ...loaded.files, ...loaded.experiments };
+    return { kind: 'faulty', texts, diagnostics: [...diagnostics, ...ofExperiments.diagnostics] };
+  }
   const all: readonly Provable[] = pattern.modes.flatMap(({ questions, cards }) => [...questions, ...cards]);
   const isAsked = ({ at }: Pick<Provable | CheckedPage, 'at'>) =>
     paths.some((path) => isIn(resolve(at.file), resolve(path)) || isIn(loaded.folder, resolve(path)));
@@ -58,7 +67,13 @@ function toAsked(loaded: LoadedPattern, paths: readonly string[]): Asked | Fault
     file,
     ...parsePageRecord(file, text),
   }));
+  const experimentRecords = [...loaded.records].map(
+    ([id, record]) => [id.replace('experiment-', ''), record] as const,
+  );
   const gone = [
+    ...experimentRecords
+      .filter(([id]) => !experiments.some((experiment) => experiment.id === id))
+      .map(([, record]) => record),
     ...records.filter(({ id }) => !all.some((question) => question.id === id)),
     ...ofPages.filter(({ id }) => !pattern.pages.some(({ mode }) => mode === id)),
   ];
@@ -71,6 +86,8 @@ function toAsked(loaded: LoadedPattern, paths: readonly string[]): Asked | Fault
     records: byId(records),
     pages,
     pageRecords: byId(ofPages),
+    experiments: experiments.filter(({ file }) => isAsked({ at: { file, line: 1, column: 1 } })),
+    experimentRecords: new Map(experimentRecords),
     data: loaded.data,
     orphans: paths.some((path) => isIn(loaded.folder, resolve(path))) ? gone.map(({ file }) => file) : [],
     diagnostics: [...records, ...ofPages].flatMap((record) => record.diagnostics),

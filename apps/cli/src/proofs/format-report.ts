@@ -55,12 +55,17 @@ export function countTasks(all: readonly Provable[]): string {
   return cards === 0 ? questions : `${questions} and ${count(cards, 'card')}`;
 }
 
-/** The same with the programs of pages. */
-export function countAll({ questions, pages }: Pick<Asked, 'questions' | 'pages'>): string {
+/** The same with the programs of pages, and experiments. */
+export function countAll({
+  questions,
+  pages,
+  experiments,
+}: Pick<Asked, 'questions' | 'pages' | 'experiments'>): string {
   const cells = pages.reduce((sum, page) => sum + programsOf(page).length, 0);
   return [
     countTasks(questions),
     ...(cells === 0 ? [] : [`${count(cells, 'cell')} on ${count(pages.length, 'page')}`]),
+    ...(experiments.length === 0 ? [] : [count(experiments.length, 'experiment')]),
   ].join(', ');
 }
 

@@ -1,7 +1,10 @@
 /** Starts runtimes of one kind and proves questions on them. The only place of `prove` that knows which there are. */
 import { availableParallelism } from 'node:os';
+import type { DataFiles, Experiment } from '@tenfold/pattern';
 import { type PageRun, poolOf, provePage, proveQuestions, type QuestionsRun } from '@tenfold/proof';
 import { type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
+import { type Runs, runExperiment } from '../experiments/run-experiment.ts';
+import { seedsToVerify } from '../experiments/verify-record.ts';
 import type { Asked } from './asked.ts';
 
 export type On = 'engine' | 'pytorch';
@@ -20,8 +23,12 @@ export interface RunOn {
   readonly kind: 'ran';
   readonly on: On;
   /** One a pattern, in the order asked. */
-  readonly patterns: readonly (QuestionsRun & { readonly pages: readonly PageRun[] })[];
-  /** Programs run: one an answer, one for the parameters of each question, those shown to be repaired, those of pages. */
+  readonly patterns: readonly (QuestionsRun & {
+    readonly pages: readonly PageRun[];
+    /** A few runs of each experiment, in the order asked. */
+    readonly experiments: readonly Runs[];
+  })[];
+  /** Programs run: one an answer, one for the parameters of each question, those shown to be repaired, those of pages, a few of experiments. */
   readonly programs: number;
   readonly startMs: number;
   readonly ms: number;
@@ -57,11 +64,12 @@ export async function runOn(
     let programs = 0;
     const options = { limits: LIMITS, onRun: () => onProgress(++programs) };
     const patterns: RunOn['patterns'][number][] = [];
-    for (const { questions, prelude, pages, data } of asked) {
+    for (const { questions, prelude, pages, data, experiments } of asked) {
       const run = await proveQuestions(questions, prelude, pool, options);
       patterns.push({
         ...run,
         pages: await Promise.all(pages.map((page) => provePage(page, data, pool, options))),
+        experiments: await Promise.all(experiments.map((one) => rerun(one, data, pool, options.onRun))),
       });
     }
     return {
@@ -75,6 +83,12 @@ export async function runOn(
   } finally {
     await pool.close();
   }
+}
+
+/** A few of the experiment's runs. Throws `NoResult`. */
+function rerun(experiment: Experiment, data: DataFiles, pool: Runtime, onRun: () => void): Promise<Runs> {
+  const values = [experiment.plain, experiment.treated];
+  return runExperiment(experiment, data, { seeds: seedsToVerify(experiment), values }, pool, onRun);
 }
 
 /**
