@@ -165,6 +165,18 @@ test('data and programs of experiments are no texts of the pattern: their bytes 
   expect(loaded.proofs.size).toBe(0);
 });
 
+test('patterns that are gone leave the folder; what is not ours stays', async () => {
+  await put('out/track/gone/pattern.json', '{}');
+  await put('out/track/notes/mine.txt', 'keep');
+  await run(compile, root, '--out', join(root, 'out'));
+  expect(existsSync(join(root, 'out/track/gone'))).toBe(true);
+  await rm(join(root, 'a/practice/01-one.md'));
+  expect((await run(compile, root, '--out', join(root, 'out'))).code).toBe(0);
+  expect(existsSync(join(root, 'out/track/gone'))).toBe(false);
+  expect(existsSync(join(root, 'out/track/notes/mine.txt'))).toBe(true);
+  expect(existsSync(join(root, 'out/track/a/pattern.json'))).toBe(true);
+});
+
 test('what is proved is compiled: an index, the pattern, and its questions by mode', async () => {
   const { files } = await loadPattern(join(root, 'a'));
   const { pattern } = parsePattern(files);

@@ -1,0 +1,38 @@
+/** From the files of a pattern to what the pages are built from, with every fault found on the way. Runs no Python. */
+import {
+  type CompiledPattern,
+  compilePattern,
+  type Diagnostic,
+  parsePageRecord,
+  parsePattern,
+  parseProof,
+  type Proof,
+} from '@tenfold/pattern';
+import type { LoadedPattern } from './load-pattern.ts';
+
+/** What became of one pattern. `compiled` is null when there is an error among the diagnostics. */
+export interface Compiled {
+  readonly compiled: CompiledPattern | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly data: LoadedPattern['data'];
+}
+
+/** Parses and compiles what was read, by the proofs that were read with it. */
+export async function compileLoaded(loaded: LoadedPattern): Promise<Compiled> {
+  const { pattern, diagnostics } = parsePattern(loaded.files);
+  const read = [...loaded.proofs.values()].map(({ file, text }) => parseProof(file, text));
+  const records = [...loaded.pageRecords.values()].map(({ file, text }) => parsePageRecord(file, text));
+  const broken = [...read, ...records].flatMap((result) => result.diagnostics);
+  if (pattern === null || broken.length > 0) {
+    return { compiled: null, diagnostics: [...diagnostics, ...broken], data: loaded.data };
+  }
+  const proofs: Proof[] = read.map(({ proof }) => proof).filter((proof) => proof !== null);
+  const pages = new Map(
+    records.flatMap(({ proof }) => (proof === null ? [] : [[proof.page, proof] as const])),
+  );
+  const result = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])), {
+    pages,
+    data: loaded.data,
+  });
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data: loaded.data };
+}
