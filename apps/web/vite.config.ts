@@ -5,15 +5,17 @@ import { contentFiles } from './scripts/content-files.ts';
 const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
 /** What only the pages share on which questions are answered. */
 const ANSWERING =
-  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|code|task\/(?!recorded)|question\/(?!result|report|answered)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack|kinds\/predict\/(same|happening)))/;
+  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded)|question\/(?!result|report|answered)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack|kinds\/predict\/(same|happening)))/;
+/** Highlighted code: of questions, and of pages that only show it. */
+const CODE = /\/apps\/web\/src\/code\//;
 /** What the pages share that give an overview. */
 const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/mode-progress/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
   /\/apps\/web\/src\/(routes\/(test|challenge)|runner\/(open-runner|python)|kinds\/write|task\/recorded|later\/(load-failed|use-load)|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
-/** Our packages and valibot do nothing when they are only imported: what is not used is left out. */
-const PURE = /\/(packages|node_modules\/valibot)\//;
+/** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
+const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 
 export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
@@ -51,11 +53,12 @@ export default defineConfig(({ isSsrBuild }) => ({
                   {
                     name: 'shared',
                     test: (id: string) =>
-                      SHARED.test(id) && ![ANSWERING, OVERVIEW, LATER].some((part) => part.test(id)),
+                      SHARED.test(id) && ![ANSWERING, CODE, OVERVIEW, LATER].some((part) => part.test(id)),
                     minShareCount: 2,
-                    priority: 1,
+                    priority: 3,
                   },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
+                  { name: 'code', test: CODE, minShareCount: 2, priority: 2 },
                   { name: 'overview', test: OVERVIEW, minShareCount: 2 },
                 ],
               },

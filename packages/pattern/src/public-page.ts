@@ -1,4 +1,5 @@
 /** A page as it is shown: what the compiler made of prose, programs and what was recorded of them. All HTML is safe. */
+import type { Json } from './json.ts';
 import type { PageMode, ProgramId } from './page.ts';
 import type { RanOn } from './proof.ts';
 import type { CodeLine } from './public-option.ts';
@@ -20,6 +21,8 @@ export interface PublicCell {
   readonly printed: string;
   /** Class and first line of its exception, `ValueError: no`. */
   readonly error: string | null;
+  /** What was recorded of its values: the visualize page draws them. Empty on every other page. */
+  readonly values: Readonly<Record<string, Json>>;
   /** Data files that it reads, by name with ending. */
   readonly files: readonly string[];
 }

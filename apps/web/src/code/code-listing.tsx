@@ -7,14 +7,20 @@ interface Props {
   lines: readonly CodeLine[];
   /** Draws blank `number` (from 1); without it blanks are shown as they are written. */
   blank?: (number: number) => ComponentChildren;
+  /** Lines (from 0) that stand out. */
+  isMarked?: (index: number) => boolean;
 }
 
-export function CodeListing({ lines, blank = (number) => <span class="blank-mark">{number}</span> }: Props) {
+export function CodeListing({
+  lines,
+  blank = (number) => <span class="blank-mark">{number}</span>,
+  isMarked = () => false,
+}: Props) {
   return (
     <pre class={lines.length > 1 ? 'code numbered' : 'code'}>
       <code>
-        {lines.map((line) => (
-          <span class={`code-line indent-${indentOf(line)}`}>
+        {lines.map((line, index) => (
+          <span class={`code-line indent-${indentOf(line)}${isMarked(index) ? ' marked' : ''}`}>
             {line.map((piece) =>
               piece.kind === 'blank' ? (
                 blank(piece.number)

@@ -6,6 +6,7 @@ import type { Mode } from '@tenfold/pattern/public';
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { patterns, shownPractice } from '../content/content.ts';
+import { visualizePages } from './visualize/visualize-content.ts';
 import type { Resource } from '../content/resource.ts';
 
 export interface SiteRoute {
@@ -35,6 +36,10 @@ export const routes: readonly SiteRoute[] = [
   route('/:track/:pattern/practice', './practice/practice-page.tsx', (id) => [
     patterns.get(id),
     shownPractice.get(id),
+  ]),
+  route('/:track/:pattern/visualize', './visualize/visualize-page.tsx', (id) => [
+    patterns.get(id),
+    visualizePages.get(id),
   ]),
   route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/challenge', './challenge/challenge-page.tsx', (id) => [patterns.get(id)]),

@@ -55,9 +55,9 @@ export function compilePage(
     if (part.kind === 'figure') return toFigure(part, run, highlight, report);
     const error = run.error && `${run.error.type}: ${run.error.message}`;
     const files = Object.keys(filesOf(part, recorded.data));
-    return [
-      { kind: 'cell', id: part.id, code: highlight(part.code.text), printed: run.printed, error, files },
-    ];
+    const { id, code } = part;
+    const values = page.mode === 'visualize' ? run.values : {};
+    return [{ kind: 'cell', id, code: highlight(code.text), printed: run.printed, error, values, files }];
   });
   const { mode, title, minutes } = page;
   const ranOn = recorded.pages.get(mode)?.ranOn ?? [];

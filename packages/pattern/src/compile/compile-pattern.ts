@@ -102,8 +102,11 @@ function toPattern(
     };
   });
   const shown = pages.map(({ mode, minutes, title, summary }): PublicMode => {
-    return { mode, minutes, title, summary, questions: [] };
+    // A page may ask questions at its end: they are in its mode's folder.
+    const questions = asked.find((each) => each.mode === mode)?.questions ?? [];
+    return { mode, minutes, title, summary, questions };
   });
+  const onlyAsked = asked.filter(({ mode }) => shown.every((page) => page.mode !== mode));
   return {
     id: checked.id,
     track: checked.track,
@@ -111,6 +114,6 @@ function toPattern(
     minutes: checked.minutes,
     summaryHtml: toHtml(checked.summary),
     prelude: checked.prelude,
-    modes: [...asked, ...shown].sort((a, b) => MODES.indexOf(a.mode) - MODES.indexOf(b.mode)),
+    modes: [...onlyAsked, ...shown].sort((a, b) => MODES.indexOf(a.mode) - MODES.indexOf(b.mode)),
   };
 }

@@ -1,0 +1,93 @@
+/** The numbers of a scene and why they are so; the same as a table for who does not see the bars. */
+import type { Scene } from './scene.ts';
+import type { Smoothed } from './smoothing.ts';
+import { long, short, whereNow, why } from './told.ts';
+
+interface Props {
+  readonly scene: Scene;
+  readonly smoothed: Smoothed | null;
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+const VERDICTS = {
+  higher: 'Higher than the plain loss',
+  lower: 'Lower than the plain loss',
+  equal: 'The same as the plain loss',
+} as const;
+
+export function Numbers({ scene, smoothed, failed, retry }: Props) {
+  const told = smoothed && why(scene, smoothed);
+  return (
+    <div class="numbers">
+      <dl>
+        <div class="of-loss">
+          <dt>Smoothed loss</dt>
+          <dd>{smoothed ? long(smoothed.loss) : '…'}</dd>
+        </div>
+        <div class="of-plain">
+          <dt>Plain loss</dt>
+          <dd>{smoothed ? long(smoothed.plain) : '…'}</dd>
+        </div>
+        <div>
+          <dt>Floor of the smoothed</dt>
+          <dd>{smoothed ? long(smoothed.floor) : '…'}</dd>
+        </div>
+      </dl>
+      {failed ? (
+        <p class="told">
+          The engine could not be fetched. Is the connection up?{' '}
+          <button type="button" class="button" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      ) : (
+        <div class="told">
+          <p>
+            {told ? (
+              <>
+                <strong>{VERDICTS[told.verdict]}.</strong> {told.reason}
+              </>
+            ) : (
+              'Fetching the engine (115 KB): the numbers come with it.'
+            )}
+          </p>
+          <p class="sum">{told?.sum}</p>
+          <p>{smoothed && whereNow(scene, smoothed)}</p>
+        </div>
+      )}
+      {smoothed && <Table scene={scene} smoothed={smoothed} />}
+    </div>
+  );
+}
+
+function Table({ scene, smoothed }: { readonly scene: Scene; readonly smoothed: Smoothed }) {
+  return (
+    <table class="unseen">
+      <caption>The example, class by class</caption>
+      <thead>
+        <tr>
+          <th scope="col">class</th>
+          <th scope="col">logit</th>
+          <th scope="col">p</th>
+          <th scope="col">q</th>
+          <th scope="col">gradient</th>
+        </tr>
+      </thead>
+      <tbody>
+        {scene.logits.map((logit, k) => (
+          <tr key={k}>
+            <th scope="row">
+              {k}
+              {k === scene.target && ' (true)'}
+            </th>
+            <td>{short(logit)}</td>
+            <td>{short(smoothed.probabilities[k] ?? 0)}</td>
+            <td>{short(smoothed.targets[k] ?? 0)}</td>
+            <td>{short(smoothed.gradient[k] ?? 0)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

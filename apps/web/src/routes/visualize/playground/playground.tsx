@@ -1,0 +1,143 @@
+/** One example to play with: every number is computed by the engine, in this page, while something moves. */
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { say } from '../../../status/status-line.tsx';
+import { Controls } from './controls.tsx';
+import { LogitBars, LogitInputs } from './logit-bars.tsx';
+import { LossCurve } from './loss-curve.tsx';
+import { Numbers } from './numbers.tsx';
+import { atBest, type Scene } from './scene.ts';
+import { toHash } from './scene-link.ts';
+import { type Smoothed, type Smoother, smoother } from './smoothing.ts';
+import { GradientBars, ProbabilityBars } from './target-bars.tsx';
+import { announcement } from './told.ts';
+import { useScene } from './use-scene.ts';
+import '@tenfold/charts/chart.css';
+import './playground.css';
+
+/** Silence before the result is announced. */
+const SETTLED_MS = 900;
+
+export function Playground() {
+  const root = useRef<HTMLDivElement>(null);
+  const { scene, notices, moveTo } = useScene(() => root.current?.closest('section')?.scrollIntoView());
+  const engine = useEngine();
+  const smoothed = useComputed(() => engine.smoother.value?.(scene.value) ?? null);
+  const announced = useAnnouncement(scene, smoothed);
+  const copy = async () => {
+    history.replaceState(history.state, '', toHash(scene.peek()));
+    await navigator.clipboard.writeText(location.href).then(
+      () => say('Copied: the link opens this scene.'),
+      () => say('The browser does not let pages copy: the link is in the address bar.'),
+    );
+  };
+  const count = scene.value.logits.length;
+  const { bestGap = null } = smoothed.value ?? {};
+  return (
+    <div ref={root} class="playground">
+      {notices.value.length > 0 && (
+        <output class="notice">The link could not be taken as it is. {notices.value.join(' ')}</output>
+      )}
+      <Numbers
+        scene={scene.value}
+        smoothed={smoothed.value}
+        failed={engine.failed.value}
+        retry={engine.retry}
+      />
+      <div class="playground-columns">
+        <div class="picture" style={{ '--count': count }}>
+          <h3>Logits</h3>
+          <LogitBars scene={scene} mean={smoothed.value?.meanLogit ?? null} />
+          <LogitInputs scene={scene} />
+          <TrueClass scene={scene} />
+          <h3>
+            <span class="key-p">p, what the model says</span>{' '}
+            <span class="key-q">q, the smoothed target</span>
+          </h3>
+          <ProbabilityBars smoothed={smoothed.value} count={count} />
+          <h3>Gradient of the loss, p − q: training moves each logit the other way</h3>
+          <GradientBars smoothed={smoothed.value} count={count} />
+        </div>
+        <div class="beside">
+          <Controls scene={scene} moveTo={moveTo} />
+          <div class="acts">
+            <button
+              type="button"
+              class="button"
+              aria-disabled={bestGap === null}
+              onClick={() =>
+                bestGap === null
+                  ? say('Without smoothing no finite logits are the best: choose an ε between 0 and 1.')
+                  : moveTo(atBest(scene.peek(), bestGap))
+              }
+            >
+              Go to the optimum
+            </button>
+            <button type="button" class="button" onClick={() => void copy()}>
+              Copy a link to this
+            </button>
+          </div>
+          <LossCurve scene={scene.value} smoothed={smoothed.value} />
+        </div>
+      </div>
+      <output class="unseen">{announced}</output>
+    </div>
+  );
+}
+
+function TrueClass({ scene }: { readonly scene: ReturnType<typeof useScene>['scene'] }) {
+  const { logits, target } = scene.value;
+  return (
+    <fieldset class="row classes">
+      <legend>True class</legend>
+      {logits.map((_, k) => (
+        <label key={k}>
+          <input
+            type="radio"
+            name="true-class"
+            aria-label={`Class ${k}`}
+            checked={k === target}
+            onInput={() => {
+              scene.value = { ...scene.peek(), target: k };
+            }}
+          />
+          <span aria-hidden="true">{k}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The engine is fetched once the page works: nothing above needs it. */
+function useEngine() {
+  const found = useSignal<Smoother | null>(null);
+  const failed = useSignal(false);
+  const load = async () => {
+    failed.value = false;
+    try {
+      found.value = smoother(await import('@tenfold/torch'));
+    } catch {
+      failed.value = true;
+    }
+  };
+  useEffect(() => void load(), []);
+  return { smoother: found, failed, retry: () => void load() };
+}
+
+/** The result in words, once nothing has moved for a while; nothing before the first move. */
+function useAnnouncement(scene: ReadonlySignal<Scene>, smoothed: ReadonlySignal<Smoothed | null>) {
+  const text = useSignal('');
+  const before = useRef<Scene | null>(null);
+  useSignalEffect(() => {
+    const [now, result] = [scene.value, smoothed.value];
+    if (!result) return;
+    const isFirst = before.current === null;
+    before.current = now;
+    if (isFirst) return;
+    const timer = setTimeout(() => {
+      text.value = announcement(now, result);
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  });
+  return text;
+}

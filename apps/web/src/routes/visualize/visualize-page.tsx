@@ -1,0 +1,68 @@
+/** Visualize: one batch step by step, an example to play with, and how the experiment trained. */
+import type { PublicPage, PublicPattern } from '@tenfold/pattern/public';
+import type { ComponentChildren } from 'preact';
+import { useRoute } from 'preact-iso';
+import { patterns } from '../../content/content.ts';
+import { useHead } from '../../head/head.ts';
+import { later } from '../../later/later.tsx';
+import { NotFound } from '../not-found/not-found.tsx';
+import { trustedHtml } from '../../trusted-html/trusted-html.ts';
+import { Pipeline } from './pipeline/pipeline.tsx';
+import { proseOf, type Section, sectionsOf, visualizePages } from './visualize-content.ts';
+import './visualize-page.css';
+
+/** What is further down is fetched once the page can be read. */
+const Playground = later(async () => (await import('./playground/playground.tsx')).Playground);
+
+export default function VisualizePage() {
+  const { track, pattern } = useRoute().params;
+  const path = `${track}/${pattern}`;
+  const [about, page] = [patterns.get(path), visualizePages.get(path)];
+  return about && page ? <Visualize path={path} pattern={about.read()} page={page.read()} /> : <NotFound />;
+}
+
+interface Props {
+  readonly path: string;
+  readonly pattern: PublicPattern;
+  readonly page: PublicPage;
+}
+
+function Visualize({ path, pattern, page }: Props) {
+  const [batch, play] = sectionsOf(page.parts, 2);
+  const cell = page.parts.find((part) => part.kind === 'cell');
+  useHead(`${page.title}: ${pattern.title} · Tenfold`, page.summary);
+  return (
+    <div class="visualize">
+      <nav class="crumbs label" aria-label="You are here">
+        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
+      </nav>
+      <h1>{page.title}</h1>
+      <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
+      {batch && cell && <Pipeline section={batch} cell={cell} />}
+      {play && (
+        <Told section={play} class="play-room">
+          <Playground />
+        </Told>
+      )}
+    </div>
+  );
+}
+
+/** A section with its heading and prose, and room for what is drawn below them. */
+function Told({
+  section,
+  class: name,
+  children,
+}: {
+  readonly section: Section;
+  readonly class: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <section class={`wide ${name}`} aria-labelledby={section.id}>
+      <h2 id={section.id} dangerouslySetInnerHTML={trustedHtml(section.html)} />
+      <div class="prose" dangerouslySetInnerHTML={trustedHtml(proseOf(section.parts))} />
+      {children}
+    </section>
+  );
+}
