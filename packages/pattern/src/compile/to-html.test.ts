@@ -32,6 +32,13 @@ test('a formula is set in MathML; one that stands alone has a box of its own', (
   expect(html('a $$\\sum q$$')).toMatch(/^<p>a <math/);
 });
 
+test("a function's name has thin space around it, none before a bracket", () => {
+  expect(html('$q \\ln q$')).toContain(
+    '<mi>q</mi><mspace width="0.17em"></mspace><mi>ln</mi><mo rspace="0.17em">\u2061</mo><mi>q</mi>',
+  );
+  expect(html('$-\\ln(q)$')).toContain('<mo>−</mo><mi>ln</mi><mo>\u2061</mo><mo stretchy="false">(</mo>');
+});
+
 /** Every element and attribute of HTML that we print ourselves: no `>` stands in an attribute, no quote in a text. */
 function tagsOf(text: string) {
   return [...text.matchAll(/<([a-z0-9]+)((?:\s[^>]*)?)>/gi)].map(([, tag = '', attributes = '']) => ({

@@ -6,7 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import type { Element, Root as Tree } from 'hast';
+import type { Element, RootContent, Root as Tree } from 'hast';
 import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -34,6 +34,7 @@ const processor = unified()
   .use(rehypeSanitize, ALLOWED)
   .use(rehypeKatex, { trust: false, strict: 'error', output: 'mathml' })
   .use(() => unwrapFormulas)
+  .use(() => spaceFunctions)
   .use(rehypeStringify)
   .freeze();
 
@@ -55,6 +56,36 @@ function unwrapFormulas(tree: Tree): void {
     };
     parent.children[index] = math.properties.display === 'block' ? box : math;
   });
+}
+
+const APPLIED = '\u2061';
+const THIN_SPACE = '0.17em';
+
+/**
+ * TeX's thin space on both sides of a function's name, `q ln q`: browsers leave none around the sign for "applied to" that follows the
+ * name. None before a bracket, and none after an operator, which has its own.
+ */
+function spaceFunctions(tree: Tree): void {
+  visit(tree, 'element', (sign, index, parent) => {
+    if (sign.tagName !== 'mo' || textOf(sign) !== APPLIED || parent === undefined || index === undefined)
+      return;
+    if (!/^[([{]/.test(textOf(parent.children[index + 1]))) sign.properties.rspace = THIN_SPACE;
+    const before = parent.children[index - 2];
+    if (before?.type !== 'element' || before.tagName === 'mo') return;
+    const space: Element = {
+      type: 'element',
+      tagName: 'mspace',
+      properties: { width: THIN_SPACE },
+      children: [],
+    };
+    parent.children.splice(index - 1, 0, space);
+    return index + 2;
+  });
+}
+
+function textOf(node: RootContent | undefined): string {
+  if (node === undefined || node.type === 'text') return node?.value ?? '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
 }
 
 function firstElement(node: Element | null): Element | null {
