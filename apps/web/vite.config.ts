@@ -13,7 +13,7 @@ const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/mode-progress/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(routes\/(test|challenge)|runner\/(open-runner|python)|kinds\/write|task\/recorded|later\/(load-failed|use-load)|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
+  /\/apps\/web\/src\/(routes\/(test|challenge)|calibration|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/recorded|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { answerer } from '../answering/answerer.ts';
 import { axeFindings } from '../practice/axe.ts';
 import { question } from '../practice/question.ts';
 import { expect, PATTERN, PRACTICE, test } from '../practice/site.ts';
@@ -136,3 +137,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('code that was missed is written in the review', async ({ page }) => {
+  test.setTimeout(120_000);
+  const taker = answerer(page);
+  await page.goto(`${PATTERN}/challenge`);
+  await page.getByRole('radio', { name: /^No clock/ }).check();
+  await page.getByRole('button', { name: 'Begin the challenge' }).click();
+  for (let number = 1; number <= 5; number += 1) {
+    await page.getByRole('button', { name: `Start problem ${number}` }).click();
+    await page.getByRole('button', { name: 'Give up' }).click({ timeout: 60_000 });
+  }
+  await page.goto(REVIEW);
+  while ((await title(page).innerText()) !== 'Padding by hand') {
+    const before = await title(page).innerText();
+    await show(page).click();
+    await grades(page).nth(3).click();
+    await expect(title(page)).not.toHaveText(before);
+  }
+  await taker.answer('right');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(answer(page)).toContainText('Right.', { timeout: 60_000 });
+  await expect(grades(page).nth(2), 'right suggests good').toHaveClass(/main/);
+});

@@ -89,7 +89,7 @@ test('while it is undecided, one question more is offered, and the end', async (
 test('confidence that was stated comes back as a diagram', async ({ page }) => {
   const taker = testTaker(page);
   await taker.begin();
-  await page.getByRole('radio', { name: /^sure/ }).check();
+  await taker.button('sure').click();
   await taker.answer('wrong');
   await taker.place(10).click();
   await taker.button('Submit').click();
@@ -125,7 +125,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await taker.button('Begin the test').click();
     for (let number = 1; number <= 10; number += 1) {
       await taker.place(number).click();
-      if (number === 1) await page.getByRole('radio', { name: /^likely/ }).check();
+      if (number === 1) await taker.button('likely').click();
       await taker.answer(number <= 5 ? 'right' : 'wrong');
       await look();
     }

@@ -8,10 +8,11 @@ import { Choice } from './choice/choice.tsx';
 import { later } from '../later/later.tsx';
 import type { KindView } from './kind-view.ts';
 
+const WHAT = 'What it takes to answer';
 /** Met seldom: fetched when they are. */
-const Order = later(async () => (await import('./order/order.tsx')).Order);
-const Predict = later(async () => (await import('./predict/predict.tsx')).Predict);
-const Write = later(async () => (await import('./write/write.tsx')).Write);
+const Order = later(async () => (await import('./order/order.tsx')).Order, WHAT);
+const Predict = later(async () => (await import('./predict/predict.tsx')).Predict, WHAT);
+const Write = later(async () => (await import('./write/write.tsx')).Write, WHAT);
 
 const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   fill: { name: 'fill the blank', met: 'in a list', Answering: Blanks },

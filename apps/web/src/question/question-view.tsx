@@ -6,13 +6,14 @@ import type { PractisedTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
+import { ConfidenceChoice } from './confidence-choice.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { handleKey } from './question-keys.ts';
 import { QuestionText } from './question-text.tsx';
 
 /** What an answer brings is fetched once the page works, the runner when it is asked for. */
-export const Result = later(async () => (await import('./result.tsx')).Result);
-export const Runner = later(async () => (await import('../runner/runner.tsx')).Runner);
+export const Result = later(async () => (await import('./result.tsx')).Result, 'The proof');
+export const Runner = later(async () => (await import('../runner/runner.tsx')).Runner, 'The runner');
 
 interface Props {
   task: PractisedTask;
@@ -28,7 +29,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
   const root = useRef<HTMLElement>(null);
   const { context, opened } = task;
   const { question } = context.value;
-  const { score, phase, hintShown } = task.state.value;
+  const { score, phase, hintShown, tried, confidence } = task.state.value;
   const view = viewOf(question.kind);
   useKeptFocus(root, phase);
   useEffect(() => {
@@ -51,6 +52,12 @@ export function QuestionView({ task, number, of, prelude }: Props) {
         <view.Answering task={task}>
           <Actions task={task} prelude={prelude} />
         </view.Answering>
+      )}
+      {phase === 'open' && tried.length === 0 && (
+        <ConfidenceChoice
+          chosen={confidence}
+          choose={(chosen) => task.send({ kind: 'confide', confidence: chosen })}
+        />
       )}
       {hintShown && question.hintHtml !== null && (
         <div class="hint prose">

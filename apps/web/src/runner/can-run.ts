@@ -5,6 +5,8 @@ import type { LiveTask } from '../task/live-task.ts';
 export function canRun(task: LiveTask): boolean {
   const { variant } = task.context.value;
   const { answer, tried } = task.state.value;
+  // The editor that it is written in runs it.
+  if (answer.kind === 'write') return false;
   const [key, chosen] = [answerKey(answer), placesOf(answer)[0]];
   const hasCode = variant.source !== '' || variant.options.some(({ id, code }) => id === chosen && code);
   return hasCode || (key !== null && tried.includes(key));

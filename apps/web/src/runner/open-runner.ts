@@ -2,6 +2,7 @@
 import type { Outcome } from '@tenfold/runtime';
 import { say } from '../status/status-line.tsx';
 import type { PractisedTask } from '../task/live-task.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { programOf } from './program-of.ts';
 import { startPython } from './python.ts';
 import { type OpenRunner, openRunner, output, program, runState } from './runner-state.ts';
@@ -71,19 +72,4 @@ async function runOnce({ prelude }: OpenRunner, signal: AbortSignal): Promise<Ou
       },
     },
   );
-}
-
-/** `Finished in 12 ms.` */
-export function outcomeWords(outcome: Outcome): string {
-  const time = outcome.ms < 1000 ? `${Math.round(outcome.ms)} ms` : `${(outcome.ms / 1000).toFixed(1)} s`;
-  switch (outcome.kind) {
-    case 'finished':
-      return `Finished in ${time}.`;
-    case 'raised':
-      return `Raised ${outcome.error.type} after ${time}.`;
-    case 'timed-out':
-      return `Stopped: it was still running after ${time}.`;
-    case 'interrupted':
-      return `Stopped after ${time}.`;
-  }
 }

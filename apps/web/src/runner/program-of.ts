@@ -12,7 +12,6 @@ export function programOf(task: LiveTask): string {
   const key = answerKey(answer);
   const proved = key !== null && tried.includes(key) ? task.opened.value?.programs[key] : undefined;
   if (proved !== undefined) return proved;
-  if (answer.kind === 'write') return answer.code;
   const optionOf = (id: OptionId | null | undefined) => variant.options.find((option) => option.id === id);
   if (answer.kind === 'order') {
     const sealed = key !== null && tried.includes(key) ? task.opened.value : null;

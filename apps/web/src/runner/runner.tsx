@@ -2,7 +2,8 @@
 import type { Outcome } from '@tenfold/runtime';
 import { useEffect, useRef } from 'preact/hooks';
 import { Editor } from './editor-host.tsx';
-import { closeRunner, outcomeWords, run, stop } from './open-runner.ts';
+import { closeRunner, run, stop } from './open-runner.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { PythonProgress } from './python-progress.tsx';
 import { python } from './python.ts';
 import { type OpenRunner, openRunner, output, program, runState } from './runner-state.ts';

@@ -29,6 +29,8 @@ import { noticeText } from './notice-text.ts';
 import { unsealOnce } from './unseal-once.ts';
 
 export interface LiveTask {
+  /** The pattern's helpers: they run before a learner's code. */
+  readonly prelude: string;
   readonly context: ReadonlySignal<TaskContext>;
   readonly state: ReadonlySignal<TaskState>;
   /** What was sealed, once an answer was checked; null before. */
@@ -69,9 +71,23 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
     opened.value = entered.tried.length > 0 ? next.open() : null;
   };
   let checkWaits = false;
+  let isChecking = false;
+  /** Written code that was not run yet: its check has to run first, by code that is fetched for it. */
+  const isWritten = () => {
+    const { answer, phase } = state.peek();
+    return phase === 'open' && answer.kind === 'write' && answer.result === null;
+  };
+  const checkCode = async () => {
+    try {
+      await (await import('../kinds/write/check-written.ts')).checkWritten(live);
+    } catch {
+      say('The check could not be loaded. No attempt is lost; is the connection up?');
+    }
+  };
   /** A complete answer cannot be judged before the sealed answers are there. */
   const mustWait = () => context.peek().variant.sealed === '' && answerKey(state.peek().answer) !== null;
   const live: PractisedTask = {
+    prelude: pattern.prelude,
     context,
     state,
     opened,
@@ -79,6 +95,13 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
       if (event.kind === 'check' && mustWait()) {
         checkWaits = true;
         say('One moment: the proofs are still on their way.');
+        return;
+      }
+      if (event.kind === 'check' && isWritten() && !isChecking) {
+        isChecking = true;
+        void checkCode().finally(() => {
+          isChecking = false;
+        });
         return;
       }
       const result = step(context.peek(), state.peek(), event);

@@ -3,19 +3,18 @@
  * was shown first and are completed (all variants, sealed answers, the learner's log) as soon as that is loaded.
  */
 import type { PublicPattern, PublicPractice } from '@tenfold/pattern/public';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { wholePractice } from '../content/content.ts';
 import { startJournal } from '../journal/journal.ts';
-import { say } from '../status/status-line.tsx';
 import { liveTask, type PractisedTask } from './live-task.ts';
 
 export interface PracticeSession {
   readonly tasks: readonly PractisedTask[];
-  /** Loads the rest and resumes from the log, once; tells the learner when it cannot be had. */
+  /** The rest could not be loaded, so nothing can be checked. */
+  readonly failed: ReadonlySignal<boolean>;
+  /** Loads the rest and resumes from the log, once; after a failure the next call tries again. */
   complete(): Promise<void>;
 }
-
-const NOT_LOADED =
-  'The proofs could not be loaded, so nothing can be checked yet. Is the connection up? Reload to try again.';
 
 const sessions = new Map<string, PracticeSession>();
 
@@ -35,6 +34,7 @@ export function practiceSession(
 
 function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice): PracticeSession {
   const tasks = shown.questions.map((question) => liveTask(pattern, question));
+  const failed = signal(false);
   let completing: Promise<void> | null = null;
   const load = async () => {
     const [practice] = await Promise.all([wholePractice.get(path)?.load(), startJournal()]);
@@ -46,11 +46,13 @@ function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice
   };
   return {
     tasks,
+    failed,
     complete() {
+      failed.value = false;
       completing ??= load()
         .catch(() => {
           completing = null;
-          say(NOT_LOADED);
+          failed.value = true;
         })
         .finally(() => document.documentElement.classList.remove('resuming'));
       return completing;

@@ -33,11 +33,12 @@ export function recordedTask({ context, state: start }: Task, prelude: string): 
   const runFirst = async () => {
     isChecking.value = true;
     pressed = stamp();
-    await checkWritten(task, prelude);
+    await checkWritten(task);
     pressed = null;
     isChecking.value = false;
   };
   const task: RecordedTask = {
+    prelude,
     context: signal(context),
     state,
     opened,

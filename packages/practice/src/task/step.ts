@@ -29,6 +29,7 @@ export function startTask({ question, variant }: Pick<TaskContext, 'question' | 
     hintShown: false,
     confidence: null,
     score: null,
+    wrong: [],
     tried: [],
     past: [],
   };
@@ -64,16 +65,23 @@ export function attemptsLeft({ question }: Pick<TaskContext, 'question'>, state:
 function edit(context: TaskContext, state: TaskState, event: EditEvent): TaskStep {
   const edited = rulesOf(context.question.kind).edit(context, state, event);
   if (!edited) return became(state, null);
-  const { answer, active, notice } = edited;
-  if (sameAnswer(state, edited)) return became({ ...state, active }, notice);
+  const { answer, notice } = edited;
+  if (sameAnswer(state, edited)) return became({ ...state, active: edited.active }, notice);
   const before = { answer: state.answer, active: state.active };
-  return became({ ...state, answer, active, score: null, past: [...state.past, before] }, notice);
+  const [was, is] = [placesOf(state.answer), placesOf(answer)];
+  const wrong = state.wrong.filter((blank) => is[blank] === was[blank]);
+  const active = edited.active ?? wrong[0] ?? null;
+  const told = notice?.kind === 'placed' ? { ...notice, next: active } : notice;
+  return became({ ...state, answer, active, score: null, wrong, past: [...state.past, before] }, told);
 }
 
 function undo(state: TaskState): TaskStep {
   const before = state.past.at(-1);
   if (!before) return became(state, { kind: 'nothing-to-undo' });
-  return became({ ...state, ...before, score: null, past: state.past.slice(0, -1) }, { kind: 'undone' });
+  return became(
+    { ...state, ...before, score: null, wrong: [], past: state.past.slice(0, -1) },
+    { kind: 'undone' },
+  );
 }
 
 function hint({ question }: TaskContext, state: TaskState): TaskStep {
@@ -106,7 +114,7 @@ function wrong(context: TaskContext, state: TaskState, score: GradedScore): Task
   const key = score.answerKey;
   const marks = hasBlanks(context) ? score.marks : [];
   const blanks = marks.flatMap((mark, blank) => (mark === false ? [blank] : []));
-  const marked = { ...state, active: blanks[0] ?? null, score };
+  const marked = { ...state, active: blanks[0] ?? null, score, wrong: blanks };
   if (state.tried.includes(key)) {
     return became(marked, { kind: 'repeated', attemptsLeft: attemptsLeft(context, state) });
   }

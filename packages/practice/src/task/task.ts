@@ -59,6 +59,8 @@ export interface TaskState extends Draft {
   readonly confidence: Confidence | null;
   /** Result of the last check, cleared as soon as the answer changes. */
   readonly score: Score | null;
+  /** Blanks that the last check found wrong and that hold the same still: the next chips go there. */
+  readonly wrong: readonly number[];
   /** Complete answers already submitted, in order: one attempt each. */
   readonly tried: readonly AnswerKey[];
   /** Drafts before each change of the answer, for undo. */

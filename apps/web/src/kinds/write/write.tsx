@@ -6,12 +6,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { LiveTask } from '../../task/live-task.ts';
+import { TryOut } from './try-out.tsx';
 import './write.css';
 
 export function Write({ task, children }: { task: LiveTask; children: ComponentChildren }) {
   const host = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const hasEditor = useSignal(false);
+  const run = useRef(() => {});
   const { variant } = task.context.value;
   const { answer, phase } = task.state.value;
   const code = answer.kind === 'write' ? answer.code : '';
@@ -28,7 +30,7 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
         text: now.code,
         caret: plain && document.activeElement === plain ? plain.selectionEnd : null,
         onChange: (text) => task.send({ kind: 'type', text }),
-        onRun: () => task.send({ kind: 'check' }),
+        onRun: () => run.current(),
       });
       hasEditor.value = true;
     };
@@ -61,6 +63,7 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
           <code>{code}</code>
         </pre>
       )}
+      {open && <TryOut task={task} runRef={run} />}
       {children}
     </>
   );

@@ -1,5 +1,6 @@
 /** Practice: tasks in a list, then questions one at a time, each kept where the learner left it. */
 import { later } from '../../later/later.tsx';
+import { LoadFailed } from '../../later/load-failed.tsx';
 import { useEffect } from 'preact/hooks';
 import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
@@ -51,6 +52,9 @@ function Practice({ path, pattern, practice }: Found) {
         {mode?.summary} <span class="practice-programs">{programs} programs were run for it.</span>
       </p>
       <Tally listed={listed} asked={asked} />
+      {session.failed.value && (
+        <LoadFailed what="What checks an answer" onRetry={() => void session.complete()} />
+      )}
       <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
       {listed.map((task, index) => (
         <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />

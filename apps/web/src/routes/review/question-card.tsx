@@ -8,12 +8,14 @@ import { viewOf } from '../../kinds/index.ts';
 import { handleKey } from '../../question/question-keys.ts';
 import { QuestionText } from '../../question/question-text.tsx';
 import { later } from '../../later/later.tsx';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
 import { type AskedTask, askedTask } from './asked-task.ts';
 import { Grades } from './grades.tsx';
 import type { ReviewSession, ShownCard } from './review-session.ts';
 import { useCard } from './use-card.ts';
 
-const Result = later(async () => (await import('../../question/result.tsx')).Result);
+const Result = later(async () => (await import('../../question/result.tsx')).Result, 'The proof');
 
 interface Props {
   session: ReviewSession;
@@ -26,28 +28,16 @@ interface Props {
 
 export function QuestionCard({ session, card, path, pattern, id }: Props) {
   const question = useSignal<PublicQuestion | null>(null);
-  const failed = useSignal(false);
-  const load = async () => {
-    failed.value = false;
-    try {
-      question.value = await questionOf(path, id).load();
-    } catch {
-      failed.value = true;
-    }
-  };
-  useEffect(() => void load(), []);
+  const { state, retry } = useLoad(async () => {
+    question.value = await questionOf(path, id).load();
+  }, id);
   const loaded = question.value;
   const task = useMemo(() => loaded && askedTask(pattern, loaded), [loaded]);
   if (task) return <Asked session={session} card={card} task={task} />;
   return (
     <section class="card card-waits" aria-label="Question">
-      {failed.value ? (
-        <>
-          <p>This question could not be loaded. Is the connection up?</p>
-          <button type="button" class="button main" onClick={() => void load()}>
-            Try again
-          </button>
-        </>
+      {state.value === 'failed' ? (
+        <LoadFailed what="This question" onRetry={retry} />
       ) : (
         <p class="label">Loading the question…</p>
       )}

@@ -1,10 +1,11 @@
 /** Review: what it is, at once; today's cards with the scheduler as soon as they are fetched. */
 import type { PublicPattern } from '@tenfold/pattern/public';
 import { useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { patterns } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import './review-page.css';
@@ -26,21 +27,14 @@ interface Props {
 
 function Review({ path, pattern }: Props) {
   const cards = useSignal<Awaited<ReturnType<typeof loadCards>> | null>(null);
-  const failed = useSignal(false);
   const mode = pattern.modes.find((each) => each.mode === 'review');
   useHead(
     `Review: ${pattern.title} · Tenfold`,
     `Cards on ${pattern.title} in ${pattern.track.title}, each when it is about to be forgotten.`,
   );
-  const load = async () => {
-    failed.value = false;
-    try {
-      cards.value = await loadCards(path);
-    } catch {
-      failed.value = true;
-    }
-  };
-  useEffect(() => void load(), []);
+  const { state, retry } = useLoad(async () => {
+    cards.value = await loadCards(path);
+  }, path);
   return (
     <div class="review">
       <nav class="crumbs label" aria-label="You are here">
@@ -49,13 +43,8 @@ function Review({ path, pattern }: Props) {
       <h1>{mode?.title ?? 'Review'}</h1>
       <p class="lede">{mode?.summary}</p>
       <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
-      {failed.value ? (
-        <div class="card">
-          <p>The review could not be loaded. Is the connection up?</p>
-          <button type="button" class="button main" onClick={() => void load()}>
-            Try again
-          </button>
-        </div>
+      {state.value === 'failed' ? (
+        <LoadFailed what="The review" onRetry={retry} />
       ) : (
         cards.value && <cards.value.Cards path={path} pattern={pattern} review={cards.value.review} />
       )}

@@ -13,17 +13,26 @@ import type { TestSession } from './test-session.ts';
 export function draftedTask(session: TestSession, item: TestItem, done: () => void): LiveTask | null {
   const [bank, test] = [session.bank.peek(), session.state.peek()];
   const task = bank && test && testTask(bank, test, item);
-  return (
-    task &&
-    toLive(task, (answer) => session.act({ kind: 'answer', answer, item: test.items.indexOf(item) }), done)
-  );
+  if (!task) return null;
+  const index = test.items.indexOf(item);
+  return toLive(task, session, done, (answer, isTyped) => {
+    const act = { kind: 'answer', answer, item: index } as const;
+    if (isTyped) session.actSoon(act);
+    else session.act(act);
+  });
 }
 
-type KeepAnswer = (answer: Task['state']['answer']) => void;
+type KeepAnswer = (answer: Task['state']['answer'], isTyped: boolean) => void;
 
-function toLive({ context, state: start }: Task, keep: KeepAnswer, done: () => void): LiveTask {
+function toLive(
+  { context, state: start }: Task,
+  { pattern }: TestSession,
+  done: () => void,
+  keep: KeepAnswer,
+): LiveTask {
   const state = signal(start);
   return {
+    prelude: pattern.prelude,
     context: signal(context),
     state,
     opened: signal(start.phase === 'open' ? null : context.open()),
@@ -33,7 +42,7 @@ function toLive({ context, state: start }: Task, keep: KeepAnswer, done: () => v
       const before = state.peek().answer;
       const { state: after, notice } = step(context, state.peek(), event);
       state.value = after;
-      if (JSON.stringify(after.answer) !== JSON.stringify(before)) keep(after.answer);
+      if (JSON.stringify(after.answer) !== JSON.stringify(before)) keep(after.answer, event.kind === 'type');
       if (notice && !quiet)
         say(noticeText(notice, context, 'Enter goes on. You can change it until you submit.'));
     },

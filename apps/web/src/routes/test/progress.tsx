@@ -1,5 +1,6 @@
 /** The questions of an open test as a row of numbers: which one is shown, which are answered, which are flagged. */
 import type { TestItem, TestState } from '@tenfold/practice';
+import { isAnswered } from './is-answered.ts';
 
 interface Props {
   test: TestState;
@@ -8,7 +9,7 @@ interface Props {
 }
 
 export function Progress({ test: { items, at }, onTurn }: Props) {
-  const answered = items.filter(({ complete, submitted }) => complete || submitted).length;
+  const answered = items.filter(isAnswered).length;
   return (
     <nav class="test-progress" aria-label="Questions of this test">
       <p class="label">
@@ -20,7 +21,7 @@ export function Progress({ test: { items, at }, onTurn }: Props) {
             <button
               type="button"
               class="test-place"
-              data-answered={item.complete || item.submitted}
+              data-answered={isAnswered(item)}
               disabled={item.submitted}
               aria-current={index === at ? 'step' : undefined}
               aria-label={`Question ${index + 1}: ${wordsOf(item)}`}
@@ -36,7 +37,8 @@ export function Progress({ test: { items, at }, onTurn }: Props) {
   );
 }
 
-function wordsOf({ submitted, complete, answer, flagged }: TestItem): string {
-  const how = submitted ? 'submitted' : complete ? 'answered' : answer ? 'begun' : 'not answered';
+function wordsOf(item: TestItem): string {
+  const { submitted, answer, flagged } = item;
+  const how = submitted ? 'submitted' : isAnswered(item) ? 'answered' : answer ? 'begun' : 'not answered';
   return flagged ? `${how}, flagged` : how;
 }

@@ -1,41 +1,51 @@
 /** One question of a test that is open: answering, confidence, flag, and the way through the others. */
-import { CONFIDENCES, type Confidence, type TestItem, type TestState } from '@tenfold/practice';
+import type { TestItem, TestState } from '@tenfold/practice';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { viewOf } from '../../kinds/index.ts';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
+import { ConfidenceChoice } from '../../question/confidence-choice.tsx';
 import { handleKey } from '../../question/question-keys.ts';
 import { QuestionText } from '../../question/question-text.tsx';
 import { say } from '../../status/status-line.tsx';
 import { draftedTask } from './drafted-task.ts';
 import { Progress } from './progress.tsx';
+import { isAnswered } from './is-answered.ts';
 import { SubmitCheck } from './submit-check.tsx';
+import { hasCodeToRun } from './submit-test.ts';
+import { Submitting } from './submitting.tsx';
 import type { TestSession } from './test-session.ts';
 
 export function QuestionScreen({ session, test }: { session: TestSession; test: TestState }) {
-  const asksToSubmit = useSignal(false);
+  const asks = useSignal<'no' | 'unanswered' | 'submitting'>('no');
+  const { state, retry } = useLoad(session.loadDrawn, `${test.sitting} ${test.items.length}`);
   const item = test.items[test.at];
   if (!item) return null;
-  const submit = () => {
-    const open = test.items.some(({ submitted, complete }) => !submitted && !complete);
-    if (open) asksToSubmit.value = true;
+  const give = () => {
+    if (hasCodeToRun(session)) asks.value = 'submitting';
     else session.act({ kind: 'submit' });
   };
+  const submit = () => {
+    session.settle();
+    if (session.state.peek()?.items.every(isAnswered)) give();
+    else asks.value = 'unanswered';
+  };
+  const back = () => {
+    asks.value = 'no';
+  };
   const turnTo = (to: number) => {
-    asksToSubmit.value = false;
+    back();
     session.act({ kind: 'go', to });
   };
+  if (asks.value === 'submitting') return <Submitting session={session} onBack={back} />;
   return (
     <>
       <Progress test={test} onTurn={turnTo} />
-      {asksToSubmit.value ? (
-        <SubmitCheck
-          test={test}
-          onTurn={turnTo}
-          onBack={() => {
-            asksToSubmit.value = false;
-          }}
-          onSubmit={() => session.act({ kind: 'submit' })}
-        />
+      {asks.value === 'unanswered' ? (
+        <SubmitCheck test={test} onTurn={turnTo} onBack={back} onSubmit={give} />
+      ) : state.value === 'failed' ? (
+        <LoadFailed what="The questions" onRetry={retry} />
       ) : (
         <AskedItem key={item.entry.id} {...{ session, test, item, turnTo, submit }} />
       )}
@@ -97,36 +107,9 @@ function AskedItem({ session, test, item, turnTo, submit }: ItemProps) {
         </div>
       </view.Answering>
       <ConfidenceChoice
-        name={`${item.entry.id}-confidence`}
         chosen={item.confidence}
         choose={(confidence) => session.act({ kind: 'confide', confidence })}
       />
     </section>
-  );
-}
-
-interface ConfidenceProps {
-  name: string;
-  chosen: Confidence | null;
-  choose: (confidence: Confidence | null) => void;
-}
-
-const WORDS: Readonly<Record<Confidence, string>> = {
-  unsure: 'unsure: below 2 in 3',
-  likely: 'likely: up to 4 in 5',
-  sure: 'sure: above 4 in 5',
-};
-
-function ConfidenceChoice({ name, chosen, choose }: ConfidenceProps) {
-  return (
-    <fieldset class="confidence" data-own-keys>
-      <legend>How sure are you that it is right? You need not say.</legend>
-      {[...CONFIDENCES, null].map((each) => (
-        <label key={each}>
-          <input type="radio" name={name} checked={chosen === each} onChange={() => choose(each)} />{' '}
-          {each ? WORDS[each] : 'not said'}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -2,9 +2,11 @@
 import { type Group, retestFrom, testResult, type TestResult, type TestState } from '@tenfold/practice';
 import { events } from '../../journal/journal.ts';
 import { stamp } from '../../journal/stamp.ts';
+import { ReliabilityDiagram } from '../../calibration/reliability-diagram.tsx';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
 import { Answers } from './answers.tsx';
 import { PosteriorPicture } from './posterior-picture.tsx';
-import { ReliabilityDiagram } from './reliability-diagram.tsx';
 import type { TestSession } from './test-session.ts';
 import { useArrival } from './use-arrival.ts';
 import { evidenceSentence, verdictSentence } from './verdict-text.ts';
@@ -19,6 +21,7 @@ interface Props {
 
 export function ResultScreen({ session, test, path, onBegin }: Props) {
   const heading = useArrival<HTMLHeadingElement>();
+  const { state, retry } = useLoad(session.loadDrawn, test.sitting);
   const bank = session.bank.value;
   const result = bank && testResult(bank, events.value, test.sitting);
   if (!result) return null;
@@ -42,6 +45,7 @@ export function ResultScreen({ session, test, path, onBegin }: Props) {
       <Groups name="level" groups={result.byLevel} />
       <Groups name="skill" groups={result.bySkill} />
       <ReliabilityDiagram />
+      {state.value === 'failed' && <LoadFailed what="What you were asked" onRetry={retry} />}
       <Answers session={session} test={test} />
     </section>
   );

@@ -1,7 +1,9 @@
 /** The screen that the learner's log calls for: before, in, or after a test. */
 import type { PublicPattern } from '@tenfold/pattern/public';
-import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
+import { Introduction } from './introduction.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { ResultScreen } from './result-screen.tsx';
 import { StartScreen } from './start-screen.tsx';
@@ -13,22 +15,29 @@ export function Sitting({ path, pattern }: { path: string; pattern: PublicPatter
   /** An open test is taken up again when the learner says so. */
   const isEntered = useSignal(false);
   const test = session.state.value;
-  useEffect(() => {
-    void session.load().finally(() => document.documentElement.classList.remove('resuming'));
-  }, [session]);
-  const begin = async (purpose: 'test' | 're-test') => {
+  const { state, retry } = useLoad(async () => {
+    await session.load();
+    document.documentElement.classList.remove('resuming');
+  }, path);
+  const begin = (purpose: 'test' | 're-test') => {
+    session.begin(purpose);
     isEntered.value = true;
-    isEntered.value = await session.begin(purpose);
   };
-  if (test?.phase === 'finished') {
+  if (state.value !== 'ready') {
     return (
-      <ResultScreen
-        session={session}
-        test={test}
-        path={`/${path}`}
-        onBegin={(purpose) => void begin(purpose)}
-      />
+      <Introduction>
+        {state.value === 'failed' ? (
+          <LoadFailed what="The questions" onRetry={retry} />
+        ) : (
+          <button type="button" class="button main" disabled>
+            Begin the test
+          </button>
+        )}
+      </Introduction>
     );
+  }
+  if (test?.phase === 'finished') {
+    return <ResultScreen session={session} test={test} path={`/${path}`} onBegin={begin} />;
   }
   if (test?.phase === 'undecided') return <UndecidedScreen session={session} test={test} />;
   if (test && isEntered.value) return <QuestionScreen session={session} test={test} />;
@@ -36,6 +45,7 @@ export function Sitting({ path, pattern }: { path: string; pattern: PublicPatter
     <StartScreen
       session={session}
       open={test}
+      onBegin={() => begin('test')}
       onEnter={() => {
         isEntered.value = true;
       }}

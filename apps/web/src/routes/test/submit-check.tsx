@@ -1,5 +1,6 @@
 /** Before a test with unanswered questions is given in: which they are, and what leaving them means. */
 import type { TestState } from '@tenfold/practice';
+import { isAnswered } from './is-answered.ts';
 import { useArrival } from './use-arrival.ts';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 export function SubmitCheck({ test: { items }, onTurn, onBack, onSubmit }: Props) {
   const heading = useArrival<HTMLHeadingElement>();
-  const open = [...items.entries()].filter(([, { complete, submitted }]) => !complete && !submitted);
+  const open = [...items.entries()].filter(([, item]) => !isAnswered(item));
   return (
     <section class="test-panel" aria-labelledby="submit-title">
       <h2 id="submit-title" ref={heading} tabIndex={-1}>

@@ -1,12 +1,11 @@
 /** Test: ten questions or a few more, then a verdict. What it takes is fetched once the introduction can be read. */
 import type { PublicPattern } from '@tenfold/pattern/public';
-import { useEffect } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import { patterns } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
 import { later } from '../../later/later.tsx';
-import { say } from '../../status/status-line.tsx';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { useLoad } from '../../later/use-load.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { Introduction } from './introduction.tsx';
 import './test-page.css';
@@ -21,31 +20,28 @@ export default function TestPage() {
 }
 
 function Test({ path, pattern }: { path: string; pattern: PublicPattern }) {
-  const isThere = useSignal(false);
+  const { state, retry } = useLoad(() => Sitting.fetch(), path);
   useHead(
     `Test: ${pattern.title} · Tenfold`,
     `Ten questions that tell whether ${pattern.title} in ${pattern.track.title} is strong, developing or weak, and how sure that is.`,
   );
-  useEffect(() => {
-    const start = async () => {
-      await Sitting.fetch();
-      isThere.value = true;
-    };
-    start().catch(() => say('The test could not be loaded. Is the connection up? Reload to try again.'));
-  }, []);
   return (
     <div class="test">
       <nav class="crumbs label" aria-label="You are here">
         <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
       </nav>
       <h1>Test</h1>
-      {isThere.value ? (
+      {state.value === 'ready' ? (
         <Sitting path={path} pattern={pattern} />
       ) : (
         <Introduction>
-          <button type="button" class="button main" disabled>
-            Begin the test
-          </button>
+          {state.value === 'failed' ? (
+            <LoadFailed what="The test" onRetry={retry} />
+          ) : (
+            <button type="button" class="button main" disabled>
+              Begin the test
+            </button>
+          )}
         </Introduction>
       )}
     </div>

@@ -2,13 +2,7 @@
  * The test of one pattern as the page sees it: the fold of the learner's log, and the acts that add to the log. All
  * rules are in `@tenfold/practice`; what is here loads what was drawn and gives time, identity and chance.
  */
-import type {
-  PublicBank,
-  PublicEntry,
-  PublicPattern,
-  PublicQuestion,
-  QuestionId,
-} from '@tenfold/pattern/public';
+import type { PublicBank, PublicPattern, PublicQuestion, QuestionId } from '@tenfold/pattern/public';
 import {
   actInTest,
   type Bank,
@@ -25,7 +19,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { questionOf, testBanks } from '../../content/content.ts';
 import { events, record, startJournal } from '../../journal/journal.ts';
 import { stamp } from '../../journal/stamp.ts';
-import { say } from '../../status/status-line.tsx';
 import { unsealOnce } from '../../task/unseal-once.ts';
 import { randomOf } from './random-of.ts';
 
@@ -35,16 +28,22 @@ export interface TestSession {
   readonly bank: ReadonlySignal<Bank | null>;
   /** The last test begun; null when there is none or the bank is not there yet. */
   readonly state: ReadonlySignal<TestState | null>;
-  /** Loads the bank, the log, and what an open test has drawn. Tells the learner when that fails; true when it is done. */
-  load(): Promise<boolean>;
-  /** Draws a test and loads its questions; true when the first can be shown. */
-  begin(purpose: TestState['purpose']): Promise<boolean>;
+  /** Loads what there is to draw from, and the log. Rejects when that fails. */
+  load(): Promise<void>;
+  /** Loads the questions that the last test has drawn. Rejects when that fails. */
+  loadDrawn(): Promise<void>;
+  /** Draws a test. */
+  begin(purpose: TestState['purpose']): void;
   /** Asks one question more; false when there is none that is fresh. */
-  more(): Promise<boolean>;
+  more(): boolean;
   act(act: TestAct): void;
+  /** Takes in what waits to be taken in. */
+  settle(): void;
+  /** The same in a moment, unless another comes first: one event for a word and not for each letter. */
+  actSoon(act: TestAct): void;
 }
 
-const NOT_LOADED = 'The questions could not be loaded. Is the connection up? Try again.';
+const SOON_MS = 600;
 
 const sessions = new Map<string, TestSession>();
 
@@ -53,11 +52,6 @@ export function testSession(path: string, pattern: PublicPattern): TestSession {
   const session = sessions.get(path) ?? makeSession(path, pattern);
   sessions.set(path, session);
   return session;
-}
-
-/** Code to write is judged by running it, which the test does not do yet. */
-function isAsked({ kind }: PublicEntry): boolean {
-  return kind !== 'write';
 }
 
 function makeSession(path: string, pattern: PublicPattern): TestSession {
@@ -81,44 +75,50 @@ function makeSession(path: string, pattern: PublicPattern): TestSession {
       ...questions.map((question) => [question.id, question] as const),
     ]);
   };
-  const loadAll = async () => {
-    const [found] = await Promise.all([testBanks.get(path)?.load(), startJournal()]);
-    entries.value = found?.questions.filter(isAsked) ?? [];
-    await loadDrawn();
+  let waiting: { act: TestAct; timer: ReturnType<typeof setTimeout> } | null = null;
+  const actNow = (act: TestAct) => {
+    const [from, open] = [bank.peek(), state.peek()];
+    if (from && open) keep(actInTest(from, open, act));
   };
-  const orSay = (work: () => Promise<void>) =>
-    work().then(
-      () => true,
-      () => {
-        say(NOT_LOADED);
-        return false;
-      },
-    );
+  const settle = () => {
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    const { act } = waiting;
+    waiting = null;
+    actNow(act);
+  };
+  addEventListener('pagehide', settle);
   return {
     pattern,
     bank,
     state,
-    load: () => orSay(loadAll),
-    begin: (purpose) =>
-      orSay(async () => {
-        if (!bank.peek()) await loadAll();
-        const from = bank.peek();
-        if (!from) return;
-        const now = stamp();
-        const draw = purpose === 'test' ? drawTest : drawRetest;
-        record(toLogEvent(place, draw(from, events.peek(), randomOf(now.id)), now));
-        await loadDrawn();
-      }),
-    async more() {
+    async load() {
+      const [found] = await Promise.all([testBanks.get(path)?.load(), startJournal()]);
+      entries.value = found?.questions ?? [];
+    },
+    loadDrawn,
+    begin(purpose) {
+      const from = bank.peek();
+      if (!from) return;
+      const now = stamp();
+      const draw = purpose === 'test' ? drawTest : drawRetest;
+      record(toLogEvent(place, draw(from, events.peek(), randomOf(now.id)), now));
+    },
+    more() {
       const [from, open, now] = [bank.peek(), state.peek(), stamp()];
       const item = from && open && oneMore(from, open, events.peek(), randomOf(now.id));
       if (!item) return false;
       record(toLogEvent(place, { kind: 'test-extended', sitting: open.sitting, ...item }, now));
-      return orSay(loadDrawn);
+      return true;
     },
     act(act) {
-      const [from, open] = [bank.peek(), state.peek()];
-      if (from && open) keep(actInTest(from, open, act));
+      settle();
+      actNow(act);
+    },
+    settle,
+    actSoon(act) {
+      if (waiting) clearTimeout(waiting.timer);
+      waiting = { act, timer: setTimeout(settle, SOON_MS) };
     },
   };
 }

@@ -10,8 +10,8 @@ export function UndecidedScreen({ session, test }: { session: TestSession; test:
   const heading = useArrival<HTMLHeadingElement>();
   const hasMore = useSignal(true);
   const { verdict, items } = test;
-  const more = async () => {
-    hasMore.value = await session.more();
+  const more = () => {
+    hasMore.value = session.more();
   };
   return (
     <section class="test-panel" aria-labelledby="undecided-title">
@@ -27,7 +27,7 @@ export function UndecidedScreen({ session, test }: { session: TestSession; test:
       {verdict && <PosteriorPicture verdict={verdict} />}
       <div class="actions">
         {hasMore.value && (
-          <button type="button" class="button main" onClick={() => void more()}>
+          <button type="button" class="button main" onClick={more}>
             One question more
           </button>
         )}

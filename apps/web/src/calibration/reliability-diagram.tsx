@@ -3,8 +3,8 @@
  * that was right (the dot) with its interval of .95. Nothing while no confidence was stated.
  */
 import { firstAttempts, reliability, type ReliabilityRow } from '@tenfold/practice';
-import { events } from '../../journal/journal.ts';
-import { percent } from './verdict-text.ts';
+import { events } from '../journal/journal.ts';
+import './reliability-diagram.css';
 
 const JUDGEMENTS: Readonly<Record<ReliabilityRow['judgement'], string>> = {
   none: 'not said yet',
@@ -23,7 +23,7 @@ export function ReliabilityDiagram() {
         Of all you have answered so far, test and practice: the bar is what you claimed, the dot how many were
         right, the line how far chance may have moved it.
       </p>
-      <table class="test-groups reliability">
+      <table class="reliability">
         <thead class="unseen">
           <tr>
             <th scope="col">you said</th>
@@ -53,7 +53,7 @@ function Row({ row: { confidence, claimed, seen, right, asked, judgement } }: { 
         </svg>
       </td>
       <td>
-        {seen ? `${right} of ${asked} (${percent(seen.share)}): ` : ''}
+        {seen ? `${right} of ${asked} (${Math.round(seen.share * 100)} %): ` : ''}
         {JUDGEMENTS[judgement]}
       </td>
     </tr>
