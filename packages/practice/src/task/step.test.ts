@@ -101,6 +101,17 @@ test('another choice replaces the first, and undo brings it back', () => {
   session(claim).choose('it falls').choose('it rises').undo().expectFilled('it falls');
 });
 
+test('after a wrong check the chips go into the wrong blanks, one after the other', () => {
+  const options = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const wrong = session({ ...three, options })
+    .place('a')
+    .place('e')
+    .place('f')
+    .check();
+  wrong.expectActive(2).place('b').expectActive(3).place('c').expectFilled('a', 'b', 'c').expectActive(null);
+  wrong.undo().expectActive(3).place('d').expectFilled('a', 'b', 'd');
+});
+
 test('a wrong check keeps the answer, marks the wrong blanks and makes the first of them active', () => {
   session(three)
     .fill(1, 'a')

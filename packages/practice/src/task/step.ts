@@ -67,7 +67,7 @@ function edit(context: TaskContext, state: TaskState, event: EditEvent): TaskSte
   if (!edited) return became(state, null);
   const { answer, notice } = edited;
   if (sameAnswer(state, edited)) return became({ ...state, active: edited.active }, notice);
-  const before = { answer: state.answer, active: state.active };
+  const before = { answer: state.answer, active: state.active, wrong: state.wrong };
   const [was, is] = [placesOf(state.answer), placesOf(answer)];
   const wrong = state.wrong.filter((blank) => is[blank] === was[blank]);
   const active = edited.active ?? wrong[0] ?? null;
@@ -78,10 +78,7 @@ function edit(context: TaskContext, state: TaskState, event: EditEvent): TaskSte
 function undo(state: TaskState): TaskStep {
   const before = state.past.at(-1);
   if (!before) return became(state, { kind: 'nothing-to-undo' });
-  return became(
-    { ...state, ...before, score: null, wrong: [], past: state.past.slice(0, -1) },
-    { kind: 'undone' },
-  );
+  return became({ ...state, ...before, score: null, past: state.past.slice(0, -1) }, { kind: 'undone' });
 }
 
 function hint({ question }: TaskContext, state: TaskState): TaskStep {

@@ -63,8 +63,8 @@ export interface TaskState extends Draft {
   readonly wrong: readonly number[];
   /** Complete answers already submitted, in order: one attempt each. */
   readonly tried: readonly AnswerKey[];
-  /** Drafts before each change of the answer, for undo. */
-  readonly past: readonly Draft[];
+  /** What each change of the answer changed, for undo. */
+  readonly past: readonly (Draft & Pick<TaskState, 'wrong'>)[];
 }
 
 /** A question and how far it has come: what a page needs to show it. */
