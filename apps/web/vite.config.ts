@@ -1,11 +1,15 @@
 import { defineConfig } from 'vite';
 import { contentFiles } from './scripts/content-files.ts';
+import { styleLoader } from './scripts/style-loader.ts';
 
 /** What most pages share goes into one file: on a slow connection each further request costs more than its bytes. */
 const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
 /** What only the pages share on which questions are answered. */
 const ANSWERING =
-  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded)|question\/(?!result|report|answered)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task)|pattern\/src\/(seal|pack|kinds\/predict\/(same|happening)))/;
+  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded|opening|unseal)|question\/(?!result|report|answered)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task\/(?!resume|bank))|pattern\/src\/kinds\/predict\/(same|happening))/;
+/** What comes with the sealed answers. */
+const OPENING =
+  /\/apps\/web\/src\/task\/(opening|unseal)|\/packages\/(practice\/src\/task\/resume|pattern\/src\/(seal|pack))/;
 /** Highlighted code: of questions, and of pages that only show it. */
 const CODE = /\/apps\/web\/src\/code\//;
 /** What the pages share that give an overview. */
@@ -13,7 +17,7 @@ const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/mode-progress/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(routes\/(test|challenge)|calibration|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/recorded|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
+  /\/apps\/web\/src\/(routes\/(test|challenge)|calibration|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/recorded|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 
@@ -21,7 +25,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   appType: 'spa',
   logLevel: 'warn',
-  plugins: [contentFiles()],
+  plugins: [contentFiles(), styleLoader()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Preact must be one module in development as well: two copies of it lose each other's hooks.
   optimizeDeps: {
@@ -53,12 +57,14 @@ export default defineConfig(({ isSsrBuild }) => ({
                   {
                     name: 'shared',
                     test: (id: string) =>
-                      SHARED.test(id) && ![ANSWERING, CODE, OVERVIEW, LATER].some((part) => part.test(id)),
+                      SHARED.test(id) &&
+                      ![ANSWERING, OPENING, CODE, OVERVIEW, LATER].some((part) => part.test(id)),
                     minShareCount: 2,
                     priority: 3,
                   },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
                   { name: 'code', test: CODE, minShareCount: 2, priority: 2 },
+                  { name: 'opening', test: OPENING, minShareCount: 2 },
                   { name: 'overview', test: OVERVIEW, minShareCount: 2 },
                 ],
               },

@@ -5,6 +5,7 @@ import { sampleTask } from '@tenfold/practice/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { events } from '../journal/journal.ts';
 import { liveTask } from '../task/live-task.ts';
+import * as opening from '../task/opening.ts';
 import { canRun } from './can-run.ts';
 import { programOf } from './program-of.ts';
 
@@ -15,7 +16,10 @@ const sealed = seal({ ...open(), programs }, question.id);
 
 function task(changes: Partial<PublicQuestion['variants'][number]>) {
   const variants = question.variants.map((variant) => ({ ...variant, sealed, ...changes }));
-  return liveTask({ id: pattern, contentVersion: '1' } as PublicPattern, { ...question, variants });
+  const whole = { ...question, variants };
+  const live = liveTask({ id: pattern, contentVersion: '1' } as PublicPattern, whole);
+  live.complete(whole, opening);
+  return live;
 }
 
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { sampleTask } from '@tenfold/practice/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { events } from '../journal/journal.ts';
 import { liveTask } from './live-task.ts';
+import * as opening from './opening.ts';
 
 /** The sample question as it is shown first (nothing sealed), and whole. */
 function sample(): { pattern: PublicPattern; shown: PublicQuestion; whole: PublicQuestion } {
@@ -29,7 +30,7 @@ test('an answer checked before the proofs have come is judged when they have', (
   task.send({ kind: 'check' });
   expect(task.state.value.score).toBeNull();
   expect(events.value).toEqual([]);
-  task.complete(whole);
+  task.complete(whole, opening);
   expect(task.state.value.score?.kind).toBe('wrong');
   expect(events.value).toMatchObject([{ kind: 'answered', right: false, attempt: 1, variant: 'K=4' }]);
 });
@@ -38,25 +39,27 @@ test('what was filled in before the proofs came stays', () => {
   const { pattern, shown, whole } = sample();
   const task = liveTask(pattern, shown);
   task.send({ kind: 'place', option: optionOf(shown, '0.1') });
-  task.complete(whole);
+  task.complete(whole, opening);
   expect(task.state.value.answer).toMatchObject({ blank: optionOf(shown, '0.1') });
 });
 
 test('a task is resumed from the log, and nothing is uncovered before an answer', () => {
   const { pattern, shown, whole } = sample();
-  const before = liveTask(pattern, whole);
+  const before = liveTask(pattern, shown);
+  before.complete(whole, opening);
   expect(before.opened.value).toBeNull();
   before.send({ kind: 'place', option: optionOf(shown, '1.0') });
   before.send({ kind: 'check' });
   const after = liveTask(pattern, shown);
-  after.complete(whole);
+  after.complete(whole, opening);
   expect(after.state.value).toMatchObject({ tried: [optionOf(shown, '1.0')], score: { kind: 'wrong' } });
   expect(after.opened.value).not.toBeNull();
 });
 
 test('starting again gives the numbers not met yet, and covers the outcomes', () => {
   const { pattern, shown, whole } = sample();
-  const task = liveTask(pattern, whole);
+  const task = liveTask(pattern, shown);
+  task.complete(whole, opening);
   task.send({ kind: 'place', option: optionOf(shown, '0.1') });
   task.send({ kind: 'check' });
   expect(task.state.value.phase).toBe('solved');

@@ -13,7 +13,6 @@ import {
   currentVariant,
   type LogEntry,
   nextVariant,
-  resumeTask,
   startTask,
   step,
   type TaskContext,
@@ -26,7 +25,6 @@ import { events, record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
 import { say } from '../status/status-line.tsx';
 import { noticeText } from './notice-text.ts';
-import { unsealOnce } from './unseal-once.ts';
 
 export interface LiveTask {
   /** The pattern's helpers: they run before a learner's code. */
@@ -39,6 +37,8 @@ export interface LiveTask {
   send(event: TaskEvent, quiet?: boolean): void;
 }
 
+export type Opening = typeof import('./opening.ts');
+
 /** A question that is practised: it can be started anew and run. */
 export interface PractisedTask extends LiveTask {
   /** Starts anew, with numbers not met before where there are any. */
@@ -46,19 +46,23 @@ export interface PractisedTask extends LiveTask {
   /** Keeps in the log that the learner ran code. */
   ran(outcome: Extract<LogEntry, { kind: 'ran' }>['outcome']): void;
   /** Takes the whole question (all variants, sealed answers) in place of what was shown first, and resumes. */
-  complete(question: PublicQuestion): void;
+  complete(question: PublicQuestion, opening: Opening): void;
 }
 
 const MODE = 'practice';
 
 export function liveTask(pattern: PublicPattern, shown: PublicQuestion): PractisedTask {
+  let opening: Opening | null = null;
   const contextOf = (question: PublicQuestion, variant: PublicVariant): TaskContext => ({
     pattern: pattern.id,
     contentVersion: pattern.contentVersion,
     mode: MODE,
     question,
     variant,
-    open: () => unsealOnce(question, variant),
+    open() {
+      if (!opening) throw new Error('An answer is opened only when all is loaded.');
+      return opening.unsealOnce(question, variant);
+    },
   });
   const placeOf = (question: PublicQuestion) => ({ pattern: pattern.id, mode: MODE, question }) as const;
   const context = signal(contextOf(shown, currentVariant(placeOf(shown), [])));
@@ -85,7 +89,7 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
     }
   };
   /** A complete answer cannot be judged before the sealed answers are there. */
-  const mustWait = () => context.peek().variant.sealed === '' && answerKey(state.peek().answer) !== null;
+  const mustWait = () => opening === null && answerKey(state.peek().answer) !== null;
   const live: PractisedTask = {
     prelude: pattern.prelude,
     context,
@@ -118,10 +122,11 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
       say('Started anew, with all attempts.');
     },
     ran: (outcome) => keep({ kind: 'ran', outcome }),
-    complete(question) {
+    complete(question, loaded) {
+      opening = loaded;
       const variant = currentVariant(placeOf(question), events.peek());
       const next = contextOf(question, variant);
-      const resumed = resumeTask(next, events.peek());
+      const resumed = loaded.resumeTask(next, events.peek());
       const untouched = state.peek().past.length === 0 && state.peek().tried.length === 0;
       if (untouched || variant.id !== context.peek().variant.id) enter(next, resumed);
       else context.value = next;

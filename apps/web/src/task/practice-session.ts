@@ -37,11 +37,15 @@ function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice
   const failed = signal(false);
   let completing: Promise<void> | null = null;
   const load = async () => {
-    const [practice] = await Promise.all([wholePractice.get(path)?.load(), startJournal()]);
+    const [practice, opening] = await Promise.all([
+      wholePractice.get(path)?.load(),
+      import('./opening.ts'),
+      startJournal(),
+    ]);
     for (const task of tasks) {
       const { id } = task.context.peek().question;
       const whole = practice?.questions.find((question) => question.id === id);
-      if (whole) task.complete(whole);
+      if (whole) task.complete(whole, opening);
     }
   };
   return {
