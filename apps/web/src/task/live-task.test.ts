@@ -68,3 +68,19 @@ test('starting again gives the numbers not met yet, and covers the outcomes', ()
   expect(task.state.value).toMatchObject({ phase: 'open', tried: [] });
   expect(task.opened.value).toBeNull();
 });
+
+test('written code is run before it is judged; until then nothing is counted', async () => {
+  const { pattern, shown } = sample();
+  const question = { ...shown, kind: 'write' as const };
+  const task = liveTask({ ...pattern, prelude: 'import torch' }, question);
+  task.send({ kind: 'type', text: 'x = 1' });
+  task.send({ kind: 'check' });
+  expect(task.state.value.score, 'it waits for the check, which is sealed').toBeNull();
+  task.send({ kind: 'report', text: 'x = 1', result: { passed: false, message: 'no' } });
+  expect(task.state.value.answer).toMatchObject({ result: { passed: false } });
+  task.send({ kind: 'type', text: 'x = 2' });
+  expect(task.state.value.answer, 'what was found holds for the code that was run').toMatchObject({
+    result: null,
+  });
+  expect(events.value).toEqual([]);
+});

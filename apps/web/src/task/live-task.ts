@@ -25,6 +25,7 @@ import { events, record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
 import { say } from '../status/status-line.tsx';
 import { noticeText } from './notice-text.ts';
+import { codeChecker, mustRun } from './written.ts';
 
 export interface LiveTask {
   /** The pattern's helpers: they run before a learner's code. */
@@ -75,21 +76,10 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
     opened.value = entered.tried.length > 0 ? next.open() : null;
   };
   let checkWaits = false;
-  let isChecking = false;
-  /** Written code that was not run yet: its check has to run first, by code that is fetched for it. */
-  const isWritten = () => {
-    const { answer, phase } = state.peek();
-    return phase === 'open' && answer.kind === 'write' && answer.result === null;
-  };
-  const checkCode = async () => {
-    try {
-      await (await import('../kinds/write/check-written.ts')).checkWritten(live);
-    } catch {
-      say('The check could not be loaded. No attempt is lost; is the connection up?');
-    }
-  };
+  const checkCode = codeChecker(() => live);
   /** A complete answer cannot be judged before the sealed answers are there. */
-  const mustWait = () => opening === null && answerKey(state.peek().answer) !== null;
+  const mustWait = () =>
+    opening === null && (answerKey(state.peek().answer) !== null || mustRun(state.peek()));
   const live: PractisedTask = {
     prelude: pattern.prelude,
     context,
@@ -101,13 +91,7 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
         say('One moment: the proofs are still on their way.');
         return;
       }
-      if (event.kind === 'check' && isWritten() && !isChecking) {
-        isChecking = true;
-        void checkCode().finally(() => {
-          isChecking = false;
-        });
-        return;
-      }
+      if (event.kind === 'check' && mustRun(state.peek())) return void checkCode();
       const result = step(context.peek(), state.peek(), event);
       state.value = result.state;
       if (result.state.tried.length > 0) opened.value = context.peek().open();

@@ -6,10 +6,10 @@ import { type LogEntry, type Stamp, step, type Task, type TaskState, toEvent } f
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
-import { checkWritten, mustRun } from '../kinds/write/check-written.ts';
 import { say } from '../status/status-line.tsx';
 import type { LiveTask } from './live-task.ts';
 import { noticeText } from './notice-text.ts';
+import { codeChecker, mustRun } from './written.ts';
 
 export interface RecordedTask extends LiveTask {
   /** Is written code being checked? */
@@ -26,6 +26,7 @@ export function recordedTask({ context, state: start }: Task, prelude: string): 
   const opened = signal<LiveTask['opened']['value']>(null);
   const isChecking = signal(false);
   let pressed: Stamp | null = null;
+  const checkCode = codeChecker(() => task);
   const enter = (next: TaskState) => {
     state.value = next;
     opened.value = next.phase === 'open' && next.tried.length === 0 ? null : context.open();
@@ -33,7 +34,7 @@ export function recordedTask({ context, state: start }: Task, prelude: string): 
   const runFirst = async () => {
     isChecking.value = true;
     pressed = stamp();
-    await checkWritten(task);
+    await checkCode();
     pressed = null;
     isChecking.value = false;
   };
@@ -46,7 +47,7 @@ export function recordedTask({ context, state: start }: Task, prelude: string): 
     keep: (entry) => record(toEvent(context, entry, pressed ?? stamp())),
     enter,
     send(event, quiet = false) {
-      if (event.kind === 'check' && mustRun(task)) {
+      if (event.kind === 'check' && mustRun(state.peek())) {
         if (!isChecking.peek()) void runFirst();
         return;
       }

@@ -3,12 +3,7 @@ import type { RunResult } from '@tenfold/pattern/public';
 import type { TaskContext } from '@tenfold/practice';
 import { say } from '../../status/status-line.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
-
-/** Is there code that has not been run as it stands? Then `check` alone would find it incomplete. */
-export function mustRun(task: LiveTask): boolean {
-  const { answer, phase } = task.state.peek();
-  return phase === 'open' && answer.kind === 'write' && answer.result === null;
-}
+import { mustRun } from '../../task/written.ts';
 
 /** Where Python cannot be had nothing is submitted, and no attempt is lost. */
 export async function checkWritten(task: LiveTask): Promise<void> {
@@ -22,7 +17,7 @@ export async function checkWritten(task: LiveTask): Promise<void> {
     say(`Nothing was checked, and no attempt is lost. ${error instanceof Error ? error.message : ''}`);
     return;
   }
-  if (mustRun(task)) say('The code was changed while it ran. Check again; no attempt is lost.');
+  if (mustRun(task.state.peek())) say('The code was changed while it ran. Check again; no attempt is lost.');
   else task.send({ kind: 'check' });
 }
 

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Signal, useSignal } from '@preact/signals';
 import { outcomeWords } from '../../runner/outcome-words.ts';
 import { PythonProgress } from '../../runner/python-progress.tsx';
-import { startPython } from '../../runner/python.ts';
+import { python, startPython } from '../../runner/python.ts';
 import { say } from '../../status/status-line.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
 import { withSetup } from './check-written.ts';
@@ -36,6 +36,9 @@ export function TryOut({ task, runRef }: Props) {
     if (outcome) say(outcomeWords(outcome));
   };
   runRef.current = () => void run();
+  /** Check may be what waits for Python. */
+  const isOnItsWay = python.value.kind !== 'idle' && python.value.kind !== 'ready';
+  const retry = () => void (wasRun.current ? run() : startPython().catch(() => undefined));
   useEffect(() => () => running.peek()?.abort(), []);
   return (
     <div class="try-out" data-own-keys>
@@ -52,8 +55,14 @@ export function TryOut({ task, runRef }: Props) {
         <p class="label">Runs it as it stands. It costs no attempt.</p>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-      <div class="try-out-output" role="log" aria-label="Output" tabIndex={0} hidden={!wasRun.current}>
-        <PythonProgress isWaiting={running.value !== null} onRetry={() => void run()} />
+      <div
+        class="try-out-output"
+        role="log"
+        aria-label="Output"
+        tabIndex={0}
+        hidden={!wasRun.current && !isOnItsWay}
+      >
+        <PythonProgress isWaiting={true} onRetry={retry} />
         {output.value !== '' && <pre>{output}</pre>}
         {ended.value && <End outcome={ended.value} />}
       </div>
@@ -69,10 +78,10 @@ async function runOnce(
   signal: AbortSignal,
 ): Promise<Outcome | null> {
   try {
-    const python = await startPython();
+    const runtime = await startPython();
     if (signal.aborted) return null;
     const prelude = withSetup(task.prelude, task.context.peek().question.setup);
-    return await python.run(
+    return await runtime.run(
       { code, prelude },
       {
         limits: LIMITS,
