@@ -15,24 +15,26 @@ export interface Compiled {
   readonly compiled: CompiledPattern | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly data: LoadedPattern['data'];
+  readonly records: LoadedPattern['records'];
 }
 
 /** Parses and compiles what was read, by the proofs that were read with it. */
 export async function compileLoaded(loaded: LoadedPattern): Promise<Compiled> {
   const { pattern, diagnostics } = parsePattern(loaded.files);
+  const { data, records } = loaded;
   const read = [...loaded.proofs.values()].map(({ file, text }) => parseProof(file, text));
-  const records = [...loaded.pageRecords.values()].map(({ file, text }) => parsePageRecord(file, text));
-  const broken = [...read, ...records].flatMap((result) => result.diagnostics);
+  const pageRecords = [...loaded.pageRecords.values()].map(({ file, text }) => parsePageRecord(file, text));
+  const broken = [...read, ...pageRecords].flatMap((result) => result.diagnostics);
   if (pattern === null || broken.length > 0) {
-    return { compiled: null, diagnostics: [...diagnostics, ...broken], data: loaded.data };
+    return { compiled: null, diagnostics: [...diagnostics, ...broken], data, records };
   }
   const proofs: Proof[] = read.map(({ proof }) => proof).filter((proof) => proof !== null);
   const pages = new Map(
-    records.flatMap(({ proof }) => (proof === null ? [] : [[proof.page, proof] as const])),
+    pageRecords.flatMap(({ proof }) => (proof === null ? [] : [[proof.page, proof] as const])),
   );
   const result = await compilePattern(pattern, new Map(proofs.map((proof) => [proof.question, proof])), {
     pages,
-    data: loaded.data,
+    data,
   });
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data: loaded.data };
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data, records };
 }

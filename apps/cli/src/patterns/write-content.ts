@@ -7,6 +7,8 @@ import {
   type PublicIndex,
   type PublicPractice,
   type PublicReview,
+  type PublicTraces,
+  parseExperimentRecord,
   toEntry,
 } from '@tenfold/pattern';
 import type { LoadedPattern } from './load-pattern.ts';
@@ -14,6 +16,7 @@ import type { LoadedPattern } from './load-pattern.ts';
 interface Content {
   readonly compiled: CompiledPattern;
   readonly data: LoadedPattern['data'];
+  readonly records: LoadedPattern['records'];
 }
 
 /** Writes `all` into the folder `out` and removes patterns that it holds from another time. */
@@ -25,9 +28,11 @@ export async function writeContent(all: readonly Content[], out: string): Promis
   );
   const gone = there.map((path) => dirname(path)).filter((path) => !kept.has(path));
   await Promise.all(gone.map((path) => rm(join(out, path), { recursive: true })));
-  for (const { compiled, data } of all) {
+  for (const { compiled, data, records } of all) {
     await writePattern(compiled, out);
     await writeData(compiled, data, out);
+    const traces = join(out, compiled.pattern.track.id, compiled.pattern.id, 'traces.json');
+    await writeJson(traces, toTraces(records));
   }
   await writeJson(join(out, 'index.json'), toIndex(all.map(({ compiled }) => compiled)));
 }
@@ -62,6 +67,18 @@ async function writeData({ pattern }: CompiledPattern, data: LoadedPattern['data
   await rm(folder, { recursive: true, force: true });
   if (data.size > 0) await mkdir(folder, { recursive: true });
   for (const [name, bytes] of data) await writeFile(join(folder, name), bytes);
+}
+
+/** Of each recorded experiment; a record that cannot be read was reported before. */
+function toTraces(records: LoadedPattern['records']): PublicTraces {
+  const read = [...records.values()].map(({ text }) => parseExperimentRecord(text));
+  return Object.fromEntries(
+    read.flatMap((record) =>
+      typeof record === 'string'
+        ? []
+        : [[record.experiment, record.runs.map(({ value, seed, trace }) => ({ value, seed, trace }))]],
+    ),
+  );
 }
 
 function toIndex(compiled: readonly CompiledPattern[]): PublicIndex {

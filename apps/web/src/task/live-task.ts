@@ -4,6 +4,7 @@
  */
 import {
   answerKey,
+  type Mode,
   type PublicPattern,
   type PublicQuestion,
   type PublicVariant,
@@ -50,14 +51,17 @@ export interface PractisedTask extends LiveTask {
   complete(question: PublicQuestion, opening: Opening): void;
 }
 
-const MODE = 'practice';
-
-export function liveTask(pattern: PublicPattern, shown: PublicQuestion): PractisedTask {
+/** `mode` is where it is asked, as the log has it. */
+export function liveTask(
+  pattern: PublicPattern,
+  shown: PublicQuestion,
+  mode: Mode = 'practice',
+): PractisedTask {
   let opening: Opening | null = null;
   const contextOf = (question: PublicQuestion, variant: PublicVariant): TaskContext => ({
     pattern: pattern.id,
     contentVersion: pattern.contentVersion,
-    mode: MODE,
+    mode,
     question,
     variant,
     open() {
@@ -65,7 +69,7 @@ export function liveTask(pattern: PublicPattern, shown: PublicQuestion): Practis
       return opening.unsealOnce(question, variant);
     },
   });
-  const placeOf = (question: PublicQuestion) => ({ pattern: pattern.id, mode: MODE, question }) as const;
+  const placeOf = (question: PublicQuestion) => ({ pattern: pattern.id, mode, question }) as const;
   const context = signal(contextOf(shown, currentVariant(placeOf(shown), [])));
   const state = signal(startTask(context.peek()));
   const opened = signal<SealedVariant | null>(null);

@@ -30,6 +30,9 @@ export interface ToldRun {
   readonly tables: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
+/** `content/<track>/<pattern>/traces.json`: how the told runs trained, by experiment. */
+export type PublicTraces = Readonly<Record<string, readonly Omit<ToldRun, 'tables'>[]>>;
+
 export interface ExperimentRecord {
   readonly format: 1;
   readonly experiment: string;

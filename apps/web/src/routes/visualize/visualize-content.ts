@@ -1,5 +1,6 @@
 /** The compiled `visualize.md` of each pattern, and its parts by section. */
 import type { PublicPage, PublicPart } from '@tenfold/pattern/public';
+import type { PublicTraces } from '@tenfold/pattern/experiment';
 import { resources, type ContentFile } from '../../content/content.ts';
 
 export const visualizePages = resources(
@@ -7,6 +8,11 @@ export const visualizePages = resources(
     query: '?content',
     eager: true,
   }),
+);
+
+/** How the recorded experiments trained. */
+export const traces = resources(
+  import.meta.glob<ContentFile<PublicTraces>>('/content/*/*/traces.json', { query: '?content', eager: true }),
 );
 
 export interface Section {

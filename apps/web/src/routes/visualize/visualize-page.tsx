@@ -12,6 +12,8 @@ import { proseOf, type Section, sectionsOf, visualizePages } from './visualize-c
 import './visualize-page.css';
 
 /** What is further down is fetched once the page can be read. */
+const TrainingTrace = later(async () => (await import('./trace/training-trace.tsx')).TrainingTrace);
+const Questions = later(async () => (await import('./questions.tsx')).Questions);
 const Playground = later(async () => (await import('./playground/playground.tsx')).Playground);
 
 export default function VisualizePage() {
@@ -28,7 +30,7 @@ interface Props {
 }
 
 function Visualize({ path, pattern, page }: Props) {
-  const [batch, play] = sectionsOf(page.parts, 2);
+  const [batch, play, trained, asked] = sectionsOf(page.parts, 2);
   const cell = page.parts.find((part) => part.kind === 'cell');
   useHead(`${page.title}: ${pattern.title} · Tenfold`, page.summary);
   return (
@@ -40,8 +42,18 @@ function Visualize({ path, pattern, page }: Props) {
       <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
       {batch && cell && <Pipeline section={batch} cell={cell} />}
       {play && (
-        <Told section={play} class="play-room">
+        <Told section={play} class="wide play-room">
           <Playground />
+        </Told>
+      )}
+      {trained && (
+        <Told section={trained} class="wide trace-room">
+          <TrainingTrace path={path} />
+        </Told>
+      )}
+      {asked && (
+        <Told section={asked} class="asked-room">
+          <Questions path={path} pattern={pattern} />
         </Told>
       )}
     </div>
@@ -59,7 +71,7 @@ function Told({
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class={`wide ${name}`} aria-labelledby={section.id}>
+    <section class={name} aria-labelledby={section.id}>
       <h2 id={section.id} dangerouslySetInnerHTML={trustedHtml(section.html)} />
       <div class="prose" dangerouslySetInnerHTML={trustedHtml(proseOf(section.parts))} />
       {children}
