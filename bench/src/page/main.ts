@@ -78,7 +78,7 @@ export async function benchPage(): Promise<number> {
   });
   let over = 0;
   console.log(`${'page'.padEnd(38)}${MEASURES.map((name) => name.padStart(15)).join('')}  requests   KiB`);
-  for (const path of ['/', PATTERN, `${PATTERN}/practice`]) {
+  for (const path of ['/', PATTERN, `${PATTERN}/practice`, `${PATTERN}/visualize`]) {
     const loads: Load[] = [];
     for (let count = 0; count < LOADS; count++) loads.push(await load(browser, server.url + path));
     const cells = MEASURES.map((name) => {

@@ -4,6 +4,7 @@ export { chartSpec, type Axis, type ChartKind, type ChartSpec, type SpecOf } fro
 // For drawings of other kinds, on a canvas or by hand.
 export { decimalsOf, formatNumber } from './axis/format-number.ts';
 export { type Scale, toScale } from './axis/scale.ts';
+export { niceTicks } from './axis/ticks.ts';
 export { spread } from './label/spread.ts';
 export { markerPath, seriesClass } from './svg/marker.ts';
 export { textWidth } from './svg/text-width.ts';

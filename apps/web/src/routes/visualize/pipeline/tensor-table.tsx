@@ -59,4 +59,4 @@ export function TensorTable({ batch, step }: Props) {
 const STRONGEST_PERCENT = 60;
 
 const cellColour = (depth: number) =>
-  `color-mix(in srgb, var(--series-${depth < 0 ? 2 : 1}) ${(Math.abs(depth) * STRONGEST_PERCENT).toFixed(0)}%, var(--sheet))`;
+  `color-mix(in srgb, var(--fill-${depth < 0 ? 2 : 1}) ${(Math.abs(depth) * STRONGEST_PERCENT).toFixed(0)}%, var(--sheet))`;

@@ -6,8 +6,25 @@ import { long, short, whereNow, why } from './told.ts';
 interface Props {
   readonly scene: Scene;
   readonly smoothed: Smoothed | null;
-  readonly failed: boolean;
-  readonly retry: () => void;
+}
+
+export function Numbers({ smoothed }: Pick<Props, 'smoothed'>) {
+  return (
+    <dl class="numbers">
+      <div class="of-loss">
+        <dt>Smoothed loss</dt>
+        <dd>{smoothed ? long(smoothed.loss) : '…'}</dd>
+      </div>
+      <div class="of-plain">
+        <dt>Plain loss</dt>
+        <dd>{smoothed ? long(smoothed.plain) : '…'}</dd>
+      </div>
+      <div>
+        <dt>Floor</dt>
+        <dd>{smoothed ? long(smoothed.floor) : '…'}</dd>
+      </div>
+    </dl>
+  );
 }
 
 const VERDICTS = {
@@ -16,47 +33,32 @@ const VERDICTS = {
   equal: 'The same as the plain loss',
 } as const;
 
-export function Numbers({ scene, smoothed, failed, retry }: Props) {
-  const told = smoothed && why(scene, smoothed);
+interface ToldProps extends Props {
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+export function Told({ scene, smoothed, failed, retry }: ToldProps) {
+  if (failed) {
+    return (
+      <div class="told">
+        <p>The engine could not be fetched. Is the connection up?</p>
+        <button type="button" class="button" onClick={retry}>
+          Try again
+        </button>
+      </div>
+    );
+  }
+  if (!smoothed) return <p class="told">Fetching the engine (about 110 KB): the numbers come with it.</p>;
+  const { verdict, sum, reason } = why(scene, smoothed);
   return (
-    <div class="numbers">
-      <dl>
-        <div class="of-loss">
-          <dt>Smoothed loss</dt>
-          <dd>{smoothed ? long(smoothed.loss) : '…'}</dd>
-        </div>
-        <div class="of-plain">
-          <dt>Plain loss</dt>
-          <dd>{smoothed ? long(smoothed.plain) : '…'}</dd>
-        </div>
-        <div>
-          <dt>Floor of the smoothed</dt>
-          <dd>{smoothed ? long(smoothed.floor) : '…'}</dd>
-        </div>
-      </dl>
-      {failed ? (
-        <p class="told">
-          The engine could not be fetched. Is the connection up?{' '}
-          <button type="button" class="button" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      ) : (
-        <div class="told">
-          <p>
-            {told ? (
-              <>
-                <strong>{VERDICTS[told.verdict]}.</strong> {told.reason}
-              </>
-            ) : (
-              'Fetching the engine (115 KB): the numbers come with it.'
-            )}
-          </p>
-          <p class="sum">{told?.sum}</p>
-          <p>{smoothed && whereNow(scene, smoothed)}</p>
-        </div>
-      )}
-      {smoothed && <Table scene={scene} smoothed={smoothed} />}
+    <div class="told">
+      <p>
+        <strong>{VERDICTS[verdict]}.</strong> {reason}
+      </p>
+      <p class="sum">{sum}</p>
+      <p>{whereNow(scene, smoothed)}</p>
+      <Table scene={scene} smoothed={smoothed} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { say } from '../../../status/status-line.tsx';
 import { Controls } from './controls.tsx';
 import { LogitBars, LogitInputs } from './logit-bars.tsx';
 import { LossCurve } from './loss-curve.tsx';
-import { Numbers } from './numbers.tsx';
+import { Numbers, Told } from './numbers.tsx';
 import { atBest, type Scene } from './scene.ts';
 import { toHash } from './scene-link.ts';
 import { type Smoothed, type Smoother, smoother } from './smoothing.ts';
@@ -38,13 +38,8 @@ export function Playground() {
       {notices.value.length > 0 && (
         <output class="notice">The link could not be taken as it is. {notices.value.join(' ')}</output>
       )}
-      <Numbers
-        scene={scene.value}
-        smoothed={smoothed.value}
-        failed={engine.failed.value}
-        retry={engine.retry}
-      />
-      <div class="playground-columns">
+      <div class="playground-areas">
+        <Numbers smoothed={smoothed.value} />
         <div class="picture" style={{ '--count': count }}>
           <h3>Logits</h3>
           <LogitBars scene={scene} mean={smoothed.value?.meanLogit ?? null} />
@@ -59,6 +54,12 @@ export function Playground() {
           <GradientBars smoothed={smoothed.value} count={count} />
         </div>
         <div class="beside">
+          <Told
+            scene={scene.value}
+            smoothed={smoothed.value}
+            failed={engine.failed.value}
+            retry={engine.retry}
+          />
           <Controls scene={scene} moveTo={moveTo} />
           <div class="acts">
             <button

@@ -37,8 +37,9 @@ test('past the best lead, training goes back', () => {
   const best = smooth(START).bestGap ?? 0;
   const at = (scene: Scene) => whereNow(scene, smooth(scene));
   expect(at(START)).toContain('would raise the true logit');
-  expect(at({ ...START, logits: [8, 0, 0, 0, 0] })).toContain('surer than its target');
+  expect(at({ ...START, logits: [8, 0, 0, 0, 0] })).toContain('Surer than its target');
   expect(at(atBest(START, best))).toContain('would leave it here');
+  expect(at({ ...START, target: 4 })).toContain('lies 2.00 below the others; the best lead is 3.83');
   expect(at({ ...START, eps: 0 })).toContain('no finite lead is the best');
 });
 

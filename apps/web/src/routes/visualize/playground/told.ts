@@ -38,7 +38,7 @@ export function why({ eps, logits, target, convention }: Scene, { loss, plain, m
     : {
         verdict: 'lower',
         sum,
-        reason: `The true logit lies below the mean ${whose}: smoothing takes weight from a class that is far behind.`,
+        reason: `The true logit lies below the mean ${whose}, and smoothing asks less of such a class.`,
       };
 }
 
@@ -47,15 +47,16 @@ export function whereNow({ logits, target, eps }: Scene, { gradient, bestGap }: 
   const others = logits.filter((_, k) => k !== target);
   const lead = (logits[target] ?? 0) - others.reduce((sum, each) => sum + each, 0) / others.length;
   const push = gradient[target] ?? 0;
-  if (bestGap === null)
-    return eps === 0
-      ? `The true logit leads the others by ${short(lead)}. Without smoothing more is always better: no finite lead is the best.`
-      : `The true logit leads the others by ${short(lead)}; no finite lead is the best.`;
-  const best = `The true logit leads the others by ${short(lead)}; the best lead is ${short(bestGap)}.`;
-  if (Math.abs(push) < 0.005) return `${best} The gradient is as good as 0: training would leave it here.`;
+  const place = lead < 0 ? `lies ${short(-lead)} below the others` : `leads the others by ${short(lead)}`;
+  if (bestGap === null) {
+    const without = eps === 0 ? 'without smoothing no' : 'no';
+    return `The true logit ${place}; ${without} finite lead is the best.`;
+  }
+  const best = `The true logit ${place}; the best lead is ${short(bestGap)}.`;
+  if (Math.abs(push) < 0.005) return `${best} Training would leave it here.`;
   return push < 0
     ? `${best} Training would raise the true logit.`
-    : `${best} It is surer than its target: training would lower it.`;
+    : `${best} Surer than its target: training would lower it.`;
 }
 
 /** What is announced once the scene rests: the result first. */

@@ -1,7 +1,7 @@
 /** The recorded training of two networks from the same start, plain and smoothed: played, or looked at epoch by epoch. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { formatNumber } from '@tenfold/charts';
+import { formatNumber, niceTicks } from '@tenfold/charts';
 import { LiveLines } from '../../../charts/live-lines.tsx';
 import { LiveSeries } from '../../../charts/live-series.ts';
 import { LoadFailed } from '../../../later/load-failed.tsx';
@@ -103,12 +103,12 @@ interface CurvesProps {
 function Curves({ plain, smoothed, epoch, measure, title, label, reference }: CurvesProps) {
   const version = useSignal(0);
   const { series, x, y, references } = useMemo(() => {
-    const runs = [plain, smoothed];
+    const highest = Math.max(...[plain, smoothed].flatMap(({ trace }) => trace[measure] ?? []));
     return {
       series: [new LiveSeries('plain'), new LiveSeries(`ε = ${smoothed.value}`)],
       x: { label: 'epoch', to: plain.trace['epoch']?.at(-1) ?? 1 },
       // Of the whole run, so that the axis stays while the curve grows.
-      y: { label, from: 0, to: Math.max(...runs.flatMap(({ trace }) => trace[measure] ?? [])) },
+      y: { label, from: 0, to: niceTicks(0, highest, 5).values.at(-1) ?? highest },
       references: [reference],
     };
   }, [plain, smoothed]);

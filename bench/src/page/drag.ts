@@ -1,0 +1,72 @@
+/**
+ * `npm run bench -- drag`: frames a second while a logit of the playground is dragged, with a CPU slowed four times. The engine
+ * computes everything that is shown, in every frame. Exit code 1 below the budget.
+ */
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { startServer } from '@tenfold/server';
+
+const BUDGET_FPS = 50;
+const SLOWED = 4;
+const DRAG_MS = 3000;
+const TEN_CLASSES = '#eps=0.1&y=0&z=3,1,0,0,0,0,0,0,0,0';
+
+/** Collects the times of frames from now on. */
+const COUNT = `
+  window.frames_ = [];
+  requestAnimationFrame(function next(now) { frames_.push(now); requestAnimationFrame(next); });`;
+
+interface Frames {
+  readonly fps: number;
+  /** The longest of all frames but one in twenty. */
+  readonly p95Ms: number;
+}
+
+async function drag(browser: Browser, url: string): Promise<Frames> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  await page.goto(url);
+  await page.locator('.told strong').waitFor();
+  const column = page.locator('.logits .column').first();
+  await column.scrollIntoViewIfNeeded();
+  const box = await column.boundingBox();
+  if (!box) throw new Error('The playground is not in the page.');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
+  const [x, middle] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, middle);
+  await page.mouse.down();
+  await page.evaluate(COUNT);
+  const startedAt = performance.now();
+  for (let i = 0; performance.now() - startedAt < DRAG_MS; i++)
+    await page.mouse.move(x, middle + box.height * 0.45 * Math.sin(i / 20));
+  const times = await page.evaluate<number[]>('frames_');
+  await page.close();
+  const lengths = times.slice(1).map((time, i) => time - (times[i] ?? time));
+  const total = lengths.reduce((sum, each) => sum + each, 0);
+  const p95Ms = lengths.sort((a, b) => a - b)[Math.floor(lengths.length * 0.95)] ?? Number.NaN;
+  return { fps: (1000 * lengths.length) / total, p95Ms };
+}
+
+/** Prints a line for five and for ten classes. The site must have been built. */
+export async function benchDrag(): Promise<number> {
+  const server = await startServer({ dir: join(import.meta.dirname, '../../../apps/web/dist'), port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env.TENFOLD_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+  const url = `${server.url}/pytorch/label-smoothing/visualize`;
+  let slowest = Infinity;
+  for (const [name, hash] of [
+    ['5 classes', ''],
+    ['10 classes', TEN_CLASSES],
+  ] as const) {
+    const { fps, p95Ms } = await drag(browser, url + hash);
+    slowest = Math.min(slowest, fps);
+    console.log(
+      `dragging, ${name.padEnd(10)} ${fps.toFixed(1)} fps, 95 % of frames within ${p95Ms.toFixed(1)} ms`,
+    );
+  }
+  await browser.close();
+  await server.close();
+  return slowest < BUDGET_FPS ? 1 : 0;
+}
