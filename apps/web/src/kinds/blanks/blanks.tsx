@@ -6,7 +6,8 @@ import { CodeListing } from '../../code/code-listing.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
 import { Blank } from './blank.tsx';
 import { Chips } from './chips.tsx';
-import { type Placing, placeChip } from './place-chip.ts';
+import { dragLater } from './drag-later.ts';
+import { placeChip } from './place-chip.ts';
 import './blanks.css';
 
 export function Blanks({ task, children }: { task: LiveTask; children: ComponentChildren }) {
@@ -15,7 +16,13 @@ export function Blanks({ task, children }: { task: LiveTask; children: Component
   const { active, answer, phase } = task.state.value;
   useEffect(() => {
     const place = root.current;
-    return place ? dragLater(place, (placing) => placeChip(task, place, placing)) : undefined;
+    if (!place) return undefined;
+    return dragLater(place, {
+      itemAt: (pressed) => pressed.closest<HTMLElement>('[data-option]:not(:disabled)'),
+      places: '[data-blank]',
+      drop: ({ dataset: { option } }, from, { dataset }) =>
+        placeChip(task, place, { option, from, blank: Number(dataset.blank) }),
+    });
   }, [task]);
   useEffect(() => {
     if (root.current?.contains(document.activeElement)) {
@@ -41,18 +48,4 @@ export function Blanks({ task, children }: { task: LiveTask; children: Component
       </div>
     </div>
   );
-}
-
-/** Dragging is a bonus: its code is fetched after the page works, and where that fails, clicks and keys are left. */
-function dragLater(place: HTMLElement, drop: (placing: Placing) => void): () => void {
-  let detach: (() => void) | null = () => undefined;
-  const attach = async () => {
-    const { attachDrag } = await import('./drag.ts');
-    if (detach) detach = attachDrag(place, drop);
-  };
-  attach().catch(() => undefined);
-  return () => {
-    detach?.();
-    detach = null;
-  };
 }

@@ -1,16 +1,23 @@
 /**
- * Dragging chips with mouse, pen or finger through pointer events, because HTML's own dragging does not start on
- * touch. Chips are `[data-option]`, blanks `[data-blank]`; a press that moves less than 6 px stays a click.
+ * Dragging with mouse, pen or finger through pointer events, because HTML's own dragging does not start on touch. A press
+ * that moves less than 6 px stays a click.
  */
 
-import type { Placing } from './place-chip.ts';
+export interface Draggable {
+  /** The element that a press at `pressed` would drag; null for none. */
+  readonly itemAt: (pressed: Element, event: PointerEvent) => HTMLElement | null;
+  /** A selector of the places where it may be let go. */
+  readonly places: string;
+  /** It was let go at a place. `ghost` is what followed the pointer. */
+  readonly drop: (item: HTMLElement, ghost: HTMLElement, place: HTMLElement) => void;
+}
 
-/** A finger hides what it points at: within this distance of a blank it still counts. */
+/** A finger hides what it points at: within this distance of a place it still counts. */
 const MAGNET_PX = 28;
 const CLICK_PX = 6;
 
 interface Drag {
-  readonly chip: HTMLElement;
+  readonly item: HTMLElement;
   readonly pointer: number;
   readonly startX: number;
   readonly startY: number;
@@ -19,8 +26,8 @@ interface Drag {
   over: HTMLElement | null;
 }
 
-/** Calls `drop` with what is let go over a blank. Gives the function that detaches it. */
-export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void): () => void {
+/** Gives the function that detaches it. */
+export function attachDrag(root: HTMLElement, { itemAt, places, drop }: Draggable): () => void {
   let drag: Drag | null = null;
   let swallowClick = false;
   const stop = new AbortController();
@@ -32,24 +39,23 @@ export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void):
 
   const end = () => {
     drag?.ghost?.remove();
-    drag?.chip.removeAttribute('data-dragged');
+    drag?.item.removeAttribute('data-dragged');
     drag?.over?.removeAttribute('data-over');
     drag = null;
   };
   on('pointerdown', (event) => {
-    const chip =
-      event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-option]') : null;
-    if (!chip || chip.disabled || event.button !== 0) return;
+    const item = event.target instanceof Element ? itemAt(event.target, event) : null;
+    if (!item || event.button !== 0) return;
     const { pointerId: pointer, clientX: startX, clientY: startY } = event;
-    drag = { chip, pointer, startX, startY, ghost: null, over: null };
+    drag = { item, pointer, startX, startY, ghost: null, over: null };
   });
   on('pointermove', (event) => {
     if (drag?.pointer !== event.pointerId) return;
     if (!drag.ghost && Math.hypot(event.clientX - drag.startX, event.clientY - drag.startY) < CLICK_PX)
       return;
-    drag.ghost ??= lift(drag.chip, event.pointerId);
+    drag.ghost ??= lift(drag.item, event.pointerId);
     drag.ghost.style.transform = `translate(${event.clientX}px, ${event.clientY}px) translate(-50%, -110%)`;
-    const over = nearestBlank(root, event);
+    const over = nearest(root, places, event);
     if (over === drag.over) return;
     drag.over?.removeAttribute('data-over');
     over?.setAttribute('data-over', '');
@@ -62,9 +68,8 @@ export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void):
       setTimeout(() => {
         swallowClick = false;
       });
-      const blank = nearestBlank(root, event);
-      const { option } = drag.chip.dataset;
-      if (blank) drop({ option, from: drag.ghost, blank: Number(blank.dataset.blank) });
+      const place = nearest(root, places, event);
+      if (place) drop(drag.item, drag.ghost, place);
     }
     end();
   });
@@ -85,32 +90,29 @@ export function attachDrag(root: HTMLElement, drop: (placing: Placing) => void):
   };
 }
 
-function lift(chip: HTMLElement, pointer: number): HTMLElement {
-  chip.setPointerCapture(pointer);
+function lift(item: HTMLElement, pointer: number): HTMLElement {
+  item.setPointerCapture(pointer);
   const ghost = document.createElement('div');
-  ghost.append(...chip.cloneNode(true).childNodes);
-  ghost.className = chip.className;
+  ghost.append(...item.cloneNode(true).childNodes);
+  ghost.className = item.className;
   ghost.classList.add('ghost');
   ghost.setAttribute('aria-hidden', 'true');
-  ghost.style.width = `${chip.offsetWidth}px`;
-  chip.dataset.dragged = '';
+  ghost.style.width = `${item.offsetWidth}px`;
+  item.dataset.dragged = '';
   document.body.append(ghost);
   return ghost;
 }
 
-function nearestBlank(root: HTMLElement, { clientX, clientY }: PointerEvent): HTMLElement | null {
-  let nearest: HTMLElement | null = null;
+function nearest(root: HTMLElement, places: string, { clientX, clientY }: PointerEvent): HTMLElement | null {
+  let found: HTMLElement | null = null;
   let least = MAGNET_PX;
-  for (const blank of root.querySelectorAll<HTMLElement>('[data-blank]')) {
-    const { left, right, top, bottom } = blank.getBoundingClientRect();
+  for (const place of root.querySelectorAll<HTMLElement>(places)) {
+    const { left, right, top, bottom } = place.getBoundingClientRect();
     const away = Math.hypot(
       Math.max(left - clientX, 0, clientX - right),
       Math.max(top - clientY, 0, clientY - bottom),
     );
-    if (away < least) {
-      least = away;
-      nearest = blank;
-    }
+    if (away < least) [least, found] = [away, place];
   }
-  return nearest;
+  return found;
 }

@@ -31,7 +31,7 @@ export function placeChip(task: LiveTask, root: HTMLElement, { option, from, bla
 }
 
 /** Moves `target` from the place `start` to its own; at once where less motion is wanted. */
-function fly(start: DOMRect, target: Element | null | undefined): void {
+export function fly(start: DOMRect, target: Element | null | undefined): void {
   if (!target || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   const end = target.getBoundingClientRect();
   const shift = `translate(${start.left - end.left}px, ${start.top - end.top}px)`;

@@ -38,6 +38,7 @@ export function TryOut({ task, runRef }: Props) {
   runRef.current = () => void run();
   /** Check may be what waits for Python. */
   const isOnItsWay = python.value.kind !== 'idle' && python.value.kind !== 'ready';
+  const isEmpty = !wasRun.current && !isOnItsWay;
   const retry = () => void (wasRun.current ? run() : startPython().catch(() => undefined));
   useEffect(() => () => running.peek()?.abort(), []);
   return (
@@ -55,13 +56,7 @@ export function TryOut({ task, runRef }: Props) {
         <p class="label">Runs it as it stands. It costs no attempt.</p>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
-      <div
-        class="try-out-output"
-        role="log"
-        aria-label="Output"
-        tabIndex={0}
-        hidden={!wasRun.current && !isOnItsWay}
-      >
+      <div class="try-out-output" role="log" aria-label="Output" tabIndex={0} hidden={isEmpty}>
         <PythonProgress isWaiting={true} onRetry={retry} />
         {output.value !== '' && <pre>{output}</pre>}
         {ended.value && <End outcome={ended.value} />}
