@@ -26,6 +26,8 @@ export interface LiveSize {
 
 const FONT = 12.5;
 const LINE = 17;
+/** Points this close to one another are drawn as their lowest and highest. */
+const BUCKET_PX = 3;
 
 interface Plot {
   readonly left: number;
@@ -126,7 +128,7 @@ function drawCurve(
   colours: LiveColours,
 ): void {
   const colour = colours.series[index] ?? colours.ink;
-  const every = Math.max(1, Math.floor(length / Math.max(1, plot.right - plot.left)));
+  const every = Math.max(1, Math.ceil((length * BUCKET_PX) / Math.max(1, plot.right - plot.left)));
   context.strokeStyle = colour;
   context.lineWidth = 2;
   context.lineJoin = 'round';

@@ -65,31 +65,33 @@ export function Told({ scene, smoothed, failed, retry }: ToldProps) {
 
 function Table({ scene, smoothed }: { readonly scene: Scene; readonly smoothed: Smoothed }) {
   return (
-    <table class="unseen">
-      <caption>The example, class by class</caption>
-      <thead>
-        <tr>
-          <th scope="col">class</th>
-          <th scope="col">logit</th>
-          <th scope="col">p</th>
-          <th scope="col">q</th>
-          <th scope="col">gradient</th>
-        </tr>
-      </thead>
-      <tbody>
-        {scene.logits.map((logit, k) => (
-          <tr key={k}>
-            <th scope="row">
-              {k}
-              {k === scene.target && ' (true)'}
-            </th>
-            <td>{short(logit)}</td>
-            <td>{short(smoothed.probabilities[k] ?? 0)}</td>
-            <td>{short(smoothed.targets[k] ?? 0)}</td>
-            <td>{short(smoothed.gradient[k] ?? 0)}</td>
+    <div class="unseen">
+      <table>
+        <caption>The example, class by class</caption>
+        <thead>
+          <tr>
+            <th scope="col">class</th>
+            <th scope="col">logit</th>
+            <th scope="col">p</th>
+            <th scope="col">q</th>
+            <th scope="col">gradient</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {scene.logits.map((logit, k) => (
+            <tr key={k}>
+              <th scope="row">
+                {k}
+                {k === scene.target && ' (true)'}
+              </th>
+              <td>{short(logit)}</td>
+              <td>{short(smoothed.probabilities[k] ?? 0)}</td>
+              <td>{short(smoothed.targets[k] ?? 0)}</td>
+              <td>{short(smoothed.gradient[k] ?? 0)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
