@@ -21,6 +21,8 @@ export interface FrameRoom {
   /** Already taken above the plot, below it (apart from the axis) and at its right. */
   readonly above: number;
   readonly below?: number;
+  /** Between the axis' label and the plot. */
+  readonly beyond?: number;
   readonly right: number;
   readonly height?: number;
 }
@@ -35,7 +37,7 @@ export function drawFrame(layout: Layout, x: Scale | null, y: Scale, room: Frame
     Math.ceil(Math.max(...y.ticks.map(({ label }) => textWidth(label, layout.fontSize)))) + TICK_GAP;
   const lastTick = x?.ticks.at(-1)?.label ?? '';
   const right = layout.width - Math.max(room.right, textWidth(lastTick, layout.fontSize) / 2 + 2);
-  const top = room.above + line + 8;
+  const top = room.above + line + 8 + (room.beyond ?? 0);
   const bottom = height - (room.below ?? 0) - (x ? 2 * line + 6 : 4);
   const toX = (value: number) => left + (x?.toUnit(value) ?? 0) * (right - left);
   const toY = (value: number) => bottom - y.toUnit(value) * (bottom - top);

@@ -37,9 +37,13 @@ function linearScale(axis: Axis, low: number, high: number, count: number): Scal
   };
 }
 
+/** Ends at the data: a whole power of ten more could leave half of the plot empty. Its ticks are the powers within, if there are two. */
 function logScale(axis: Axis, low: number, high: number, count: number): Scale {
-  const values = logTicks(low, high);
-  const [from, to] = [Math.log10(values[0] ?? 1), Math.log10(values.at(-1) ?? 10)];
+  const around = logTicks(low, high);
+  const within = around.filter((value) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9));
+  const values = within.length >= 2 ? within : around;
+  const [first = 1, last = 10] = [values[0], values.at(-1)];
+  const [from, to] = [Math.log10(Math.min(low, first)), Math.log10(Math.max(high, last))];
   const every = Math.ceil(values.length / (count + 1));
   return {
     label: axis.label,

@@ -17,17 +17,18 @@ export function drawBars(spec: Bars, layout: Layout): Drawing {
     ...spec.series.flatMap(({ values }) => values),
     ...(spec.references ?? []).map(({ value }) => value),
   ];
-  // Room beyond the bars, for the values written there.
-  const beyond = spec.digits === undefined ? 1 : 1.12;
-  const y = toScale(spec.y, [0, ...all.map((value) => value * beyond)], 5);
+  const y = toScale(spec.y, [0, ...all], 5);
+  // Room for the values, which stand beyond the ends of their bars.
+  const beyond = spec.digits === undefined ? 0 : line - 4;
   const key = drawKey(layout, keyEntries(spec));
   // The frame decides the width of a category; how many lines the names take then, its height.
   const labels = (frame: Frame) =>
     categoryLabels(spec, layout, (frame.right - frame.left) / spec.categories.length);
   const above = key.height;
-  const first = labels(drawFrame(layout, null, y, { above, right: 4 }));
-  const below = first.height + (spec.x ? line + 4 : 0);
-  const frame = drawFrame(layout, null, y, { above, below, right: 4 });
+  const under = Math.min(...all) < 0 ? beyond : 0;
+  const first = labels(drawFrame(layout, null, y, { above, beyond, right: 4 }));
+  const below = under + first.height + (spec.x ? line + 4 : 0);
+  const frame = drawFrame(layout, null, y, { above, below, beyond, right: 4 });
   const slot = (frame.right - frame.left) / spec.categories.length;
   const content = [
     key.svg,
@@ -43,7 +44,7 @@ export function drawBars(spec: Bars, layout: Layout): Drawing {
         d: `M${frame.left} ${frame.toY(value).toFixed(1)}H${frame.right.toFixed(1)}`,
       }),
     ),
-    ...spec.categories.map((_, i) => first.draw(i, frame.left + (i + 0.5) * slot, frame.bottom)),
+    ...spec.categories.map((_, i) => first.draw(i, frame.left + (i + 0.5) * slot, frame.bottom + under)),
     spec.x ? text(frame.right, frame.height - 4, spec.x.label, 'end', 'axis') : '',
   ];
   return { height: frame.height, content: content.join('') };
