@@ -2,6 +2,7 @@ export * from './answer.ts';
 export * from './answer-key.ts';
 export * from './authored.ts';
 export type { RecordedPages } from './compile/compile-page.ts';
+export { compileExperiments } from './compile/compile-experiments.ts';
 export { type CompiledPattern, compilePattern } from './compile/compile-pattern.ts';
 export { toEntry } from './compile/to-entry.ts';
 export * from './diagnostic.ts';

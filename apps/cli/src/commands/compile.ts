@@ -53,8 +53,8 @@ async function compile(paths: readonly string[], out: string): Promise<number> {
   const diagnostics = results.flatMap((result) => result.diagnostics);
   const texts: Readonly<Record<string, string>> = Object.assign({}, ...loaded.map(({ files }) => files));
   for (const one of diagnostics) process.stderr.write(`${formatDiagnostic(one, texts[one.file])}\n`);
-  const sound = results.flatMap(({ compiled, data, records }) =>
-    compiled === null ? [] : [{ compiled, data, records }],
+  const sound = results.flatMap(({ compiled, data, records, experiments }) =>
+    compiled === null ? [] : [{ compiled, data, records, experiments }],
   );
   if (sound.length < results.length) {
     process.stderr.write(`${summarise(Object.keys(texts).length, diagnostics)}. Nothing was written.\n`);

@@ -7,6 +7,7 @@ const EXPERIMENT: Experiment = {
   id: 'a',
   file: 'experiment/experiments.yaml',
   title: 'A',
+  about: 'Right labels',
   program: 'train',
   code: 'SEED = 0\nEPS = 0',
   files: ['x.u8'],

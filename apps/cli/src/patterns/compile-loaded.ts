@@ -1,12 +1,15 @@
 /** From the files of a pattern to what the pages are built from, with every fault found on the way. Runs no Python. */
 import {
   type CompiledPattern,
+  compileExperiments,
   compilePattern,
   type Diagnostic,
+  parseExperiments,
   parsePageRecord,
   parsePattern,
   parseProof,
   type Proof,
+  type PublicExperiment,
 } from '@tenfold/pattern';
 import type { LoadedPattern } from './load-pattern.ts';
 
@@ -16,6 +19,7 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   readonly data: LoadedPattern['data'];
   readonly records: LoadedPattern['records'];
+  readonly experiments: readonly PublicExperiment[];
 }
 
 /** Parses and compiles what was read, by the proofs that were read with it. */
@@ -24,9 +28,12 @@ export async function compileLoaded(loaded: LoadedPattern): Promise<Compiled> {
   const { data, records } = loaded;
   const read = [...loaded.proofs.values()].map(({ file, text }) => parseProof(file, text));
   const pageRecords = [...loaded.pageRecords.values()].map(({ file, text }) => parsePageRecord(file, text));
-  const broken = [...read, ...pageRecords].flatMap((result) => result.diagnostics);
+  const described = parseExperiments(loaded.experiments);
+  const ofExperiments = await compileExperiments(described.experiments, byExperiment(records), data);
+  const broken = [...read, ...pageRecords, described, ofExperiments].flatMap((result) => result.diagnostics);
+  const found = { data, records, experiments: ofExperiments.compiled };
   if (pattern === null || broken.length > 0) {
-    return { compiled: null, diagnostics: [...diagnostics, ...broken], data, records };
+    return { compiled: null, diagnostics: [...diagnostics, ...broken], ...found };
   }
   const proofs: Proof[] = read.map(({ proof }) => proof).filter((proof) => proof !== null);
   const pages = new Map(
@@ -36,5 +43,10 @@ export async function compileLoaded(loaded: LoadedPattern): Promise<Compiled> {
     pages,
     data,
   });
-  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], data, records };
+  return { ...result, diagnostics: [...diagnostics, ...result.diagnostics], ...found };
+}
+
+/** Records by the ids of their experiments, which their files' names end with. */
+function byExperiment(records: LoadedPattern['records']): LoadedPattern['records'] {
+  return new Map([...records].map(([name, record]) => [name.replace('experiment-', ''), record]));
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import {
   type CompiledPattern,
   type PublicBank,
+  type PublicExperiment,
   type PublicIndex,
   type PublicPractice,
   type PublicReview,
@@ -17,6 +18,7 @@ interface Content {
   readonly compiled: CompiledPattern;
   readonly data: LoadedPattern['data'];
   readonly records: LoadedPattern['records'];
+  readonly experiments: readonly PublicExperiment[];
 }
 
 /** Writes `all` into the folder `out` and removes patterns that it holds from another time. */
@@ -28,11 +30,12 @@ export async function writeContent(all: readonly Content[], out: string): Promis
   );
   const gone = there.map((path) => dirname(path)).filter((path) => !kept.has(path));
   await Promise.all(gone.map((path) => rm(join(out, path), { recursive: true })));
-  for (const { compiled, data, records } of all) {
+  for (const { compiled, data, records, experiments } of all) {
     await writePattern(compiled, out);
     await writeData(compiled, data, out);
-    const traces = join(out, compiled.pattern.track.id, compiled.pattern.id, 'traces.json');
-    await writeJson(traces, toTraces(records));
+    const folder = join(out, compiled.pattern.track.id, compiled.pattern.id);
+    await writeJson(join(folder, 'traces.json'), toTraces(records));
+    await writeJson(join(folder, 'experiments.json'), experiments);
   }
   await writeJson(join(out, 'index.json'), toIndex(all.map(({ compiled }) => compiled)));
 }

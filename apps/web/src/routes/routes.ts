@@ -6,6 +6,7 @@ import type { Mode } from '@tenfold/pattern/public';
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { patterns, shownPractice } from '../content/content.ts';
+import { experimentLists, experimentPages } from './experiment/experiment-content.ts';
 import { visualizePages } from './visualize/visualize-content.ts';
 import type { Resource } from '../content/resource.ts';
 
@@ -40,6 +41,11 @@ export const routes: readonly SiteRoute[] = [
   route('/:track/:pattern/visualize', './visualize/visualize-page.tsx', (id) => [
     patterns.get(id),
     visualizePages.get(id),
+  ]),
+  route('/:track/:pattern/experiment', './experiment/experiment-page.tsx', (id) => [
+    patterns.get(id),
+    experimentPages.get(id),
+    experimentLists.get(id),
   ]),
   route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/challenge', './challenge/challenge-page.tsx', (id) => [patterns.get(id)]),

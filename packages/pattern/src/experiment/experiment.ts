@@ -9,6 +9,8 @@ export interface Experiment {
   /** Where it is described, as messages name it. */
   readonly file: string;
   readonly title: string;
+  /** What is learned from, in a few words. */
+  readonly about: string;
   /** Name of the program in `experiment/`, without ending. */
   readonly program: string;
   readonly code: string;

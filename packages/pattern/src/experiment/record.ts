@@ -123,6 +123,18 @@ export function meanOver(
   return all.length === 0 ? null : { mean: mean(all), half: halfInterval(all) };
 }
 
+/** By value, the mean of each measure over its seeds. */
+export type MeansByValue = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export function meansOf(bySeed: MeasuresBySeed): MeansByValue {
+  const means = Object.entries(bySeed).map(([value, runs]) => {
+    const names = Object.keys(runs[0] ?? {});
+    const all = names.map((name) => [name, round(meanOver(bySeed, Number(value), name)?.mean ?? 0)]);
+    return [value, Object.fromEntries(all)];
+  });
+  return Object.fromEntries(means);
+}
+
 /** What prose may refer to: for each measure the comparison, and its mean at every value (`eps02` for 0.02). */
 export function valuesOf(experiment: Experiment, bySeed: MeasuresBySeed): RecordedValues {
   const rows = compareMeasures(experiment, bySeed).map(({ measure, treated, wins, ...row }) => {

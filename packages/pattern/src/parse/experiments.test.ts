@@ -3,6 +3,7 @@ import { parseExperiments } from './experiments.ts';
 
 const YAML = `a:
   title: Clean
+  about: Right labels
   program: train
   files: [digits.u8]
   seeds: 3

@@ -12,6 +12,7 @@ const value = v.pipe(v.number(), v.description('one of the values'));
 
 const EXPERIMENT_FIELDS = {
   title: v.pipe(word, v.description('a few words')),
+  about: v.pipe(word, v.description('what is learned from')),
   program: v.pipe(word, v.description('the name of a program beside it, without .py')),
   files: names,
   seeds: v.pipe(
@@ -61,8 +62,9 @@ function toExperiment(
   diagnostics: Diagnostic[],
 ): Experiment | null {
   const report = reportInto(diagnostics);
-  const { title, program, files, seeds, set, varies, values, plain, treated, higher, lower } = read;
-  if (!title || !program || !files || !seeds || !set || !varies || !values || !higher || !lower) return null;
+  const { title, about, program, files, seeds, set, varies, values, plain, treated, higher, lower } = read;
+  if (!title || !about || !program || !files || !seeds || !set || !varies || !values || !higher || !lower)
+    return null;
   if (plain === undefined || treated === undefined) return null;
   const path = file.replace(/experiments\.yaml$/, `${program}.py`);
   const code = texts[path];
@@ -78,5 +80,21 @@ function toExperiment(
   for (const name of setConstants(code, constantsOf({ set, varies }, 0, plain)).missing)
     bad(name === varies ? 'varies' : 'set', name, `a constant that ${program}.py sets in a line ${name} = …`);
   if (diagnostics.length > before) return null;
-  return { id, file, title, program, code, files, seeds, set, varies, values, plain, treated, higher, lower };
+  return {
+    id,
+    file,
+    title,
+    about,
+    program,
+    code,
+    files,
+    seeds,
+    set,
+    varies,
+    values,
+    plain,
+    treated,
+    higher,
+    lower,
+  };
 }
