@@ -170,6 +170,17 @@ test.describe('the training', () => {
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
     await expect(page.locator('.trace-told')).toContainText('above the best lead of 4.51');
   });
+
+  test('with wrong labels it takes longer, and another measure can stand beside the lead', async ({
+    page,
+  }) => {
+    await page.goto(VISUALIZE);
+    await page.getByRole('radio', { name: '40 % wrong labels' }).check();
+    await expect(page.locator('.player output')).toHaveText('80 of 80');
+    await page.getByRole('radio', { name: 'accuracy on test images' }).check();
+    const chart = page.getByRole('img', { name: /^accuracy on test images, by epoch/ });
+    await expect(chart).toHaveAccessibleDescription(/at epoch 80/);
+  });
 });
 
 test('a question at the end is answered and proved', async ({ page }) => {

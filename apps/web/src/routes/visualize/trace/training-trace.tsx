@@ -1,45 +1,61 @@
 /** The recorded training of two networks from the same start, plain and smoothed: played, or looked at epoch by epoch. */
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
-import { formatNumber, niceTicks } from '@tenfold/charts';
-import { LiveLines } from '../../../charts/live-lines.tsx';
-import { LiveSeries } from '../../../charts/live-series.ts';
+import { useSignal } from '@preact/signals';
+import type { PublicTraces } from '@tenfold/pattern/experiment';
 import { LoadFailed } from '../../../later/load-failed.tsx';
 import { useLoad } from '../../../later/use-load.ts';
 import { say } from '../../../status/status-line.tsx';
+import { traces } from '../visualize-content.ts';
+import { Curves } from './curves.tsx';
+import { MEASURES, Measures } from './measures.tsx';
 import { bestGap, lossFloor, type TracedRun, toldEpoch } from './told-epoch.ts';
 import { usePlaying } from './use-playing.ts';
-import { traces } from '../visualize-content.ts';
 import './training-trace.css';
 
 /** The digits. */
 const CLASSES = 10;
+/** Experiments by what they train on. */
+const EXPERIMENTS = [
+  { id: 'a', name: 'clean labels' },
+  { id: 'e', name: '40 % wrong labels' },
+] as const;
 
-/** Of the pattern at `path`, its experiment on clean labels. */
+/** Of the pattern at `path`. */
 export function TrainingTrace({ path }: { readonly path: string }) {
-  const found = useSignal<readonly TracedRun[]>([]);
+  const found = useSignal<PublicTraces>({});
+  const chosen = useSignal<string>(EXPERIMENTS[0].id);
   const { state, retry } = useLoad(async () => {
-    found.value = (await traces.get(path)?.load())?.[EXPERIMENT] ?? [];
+    found.value = (await traces.get(path)?.load()) ?? {};
   }, path);
-  const [plain, smoothed] = found.value;
   if (state.value === 'failed') return <LoadFailed what="The recorded run" onRetry={retry} />;
-  return plain && smoothed ? <Player plain={plain} smoothed={smoothed} /> : null;
+  const [plain, smoothed] = found.value[chosen.value] ?? [];
+  if (!plain || !smoothed) return null;
+  return (
+    <div class="trace">
+      <Choice
+        legend="Trained on"
+        options={EXPERIMENTS}
+        chosen={chosen.value}
+        onChoose={(id) => {
+          chosen.value = id;
+        }}
+      />
+      <Player key={chosen.value} plain={plain} smoothed={smoothed} />
+    </div>
+  );
 }
 
-const EXPERIMENT = 'a';
-
-interface Props {
+interface PlayerProps {
   readonly plain: TracedRun;
   readonly smoothed: TracedRun;
 }
 
-function Player({ plain, smoothed }: Props) {
+function Player({ plain, smoothed }: PlayerProps) {
   const epochs = plain.trace['epoch'] ?? [];
   const last = epochs.length - 1;
   const epoch = useSignal(last);
+  const beside = useSignal('loss');
   const { isPlaying, toggle } = usePlaying(epoch, last);
   const best = bestGap(smoothed.value, CLASSES);
-  const floor = lossFloor(smoothed.value, CLASSES);
   const onScrub = (event: Event & { readonly currentTarget: HTMLInputElement }) => {
     isPlaying.value = false;
     epoch.value = event.currentTarget.valueAsNumber - 1;
@@ -48,8 +64,11 @@ function Player({ plain, smoothed }: Props) {
     toggle();
     if (!isPlaying.peek()) say(`Stopped after epoch ${epoch.peek() + 1}.`);
   };
+  const [lead, ...others] = MEASURES;
+  const second = others.find(({ id }) => id === beside.value) ?? others[0];
+  const floor = { value: lossFloor(smoothed.value, CLASSES), label: 'floor' };
   return (
-    <div class="trace">
+    <>
       <div class="player">
         <button type="button" class="button main" onClick={onPlay}>
           {isPlaying.value ? 'Pause' : 'Play'}
@@ -71,100 +90,49 @@ function Player({ plain, smoothed }: Props) {
       <p class="trace-told">{toldEpoch(plain, smoothed, best, epoch.value)}</p>
       <div class="trace-charts">
         <Curves
-          {...{ plain, smoothed, epoch }}
-          measure="gap"
-          title="Lead of the true logit on the training images, by epoch"
-          label="lead of the true logit"
+          {...{ plain, smoothed }}
+          epoch={epoch.value}
+          measure={lead.id}
+          label={lead.name}
           reference={{ value: best, label: 'best lead' }}
         />
         <Curves
-          {...{ plain, smoothed, epoch }}
-          measure="loss"
-          title="Training loss of each network as it is trained, by epoch"
-          label="training loss"
-          reference={{ value: floor, label: 'floor' }}
+          {...{ plain, smoothed }}
+          epoch={epoch.value}
+          measure={second.id}
+          label={second.name}
+          reference={second.id === 'loss' ? floor : undefined}
         />
       </div>
+      <Choice
+        legend="Beside it"
+        options={others}
+        chosen={second.id}
+        onChoose={(id) => {
+          beside.value = id;
+        }}
+      />
       <Measures plain={plain} smoothed={smoothed} epoch={epoch.value} />
-    </div>
+    </>
   );
 }
 
-interface CurvesProps {
-  readonly plain: TracedRun;
-  readonly smoothed: TracedRun;
-  readonly epoch: { readonly value: number };
-  readonly measure: string;
-  readonly title: string;
-  readonly label: string;
-  readonly reference: { readonly value: number; readonly label: string };
+interface ChoiceProps {
+  readonly legend: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
 }
 
-function Curves({ plain, smoothed, epoch, measure, title, label, reference }: CurvesProps) {
-  const version = useSignal(0);
-  const { series, x, y, references } = useMemo(() => {
-    const highest = Math.max(...[plain, smoothed].flatMap(({ trace }) => trace[measure] ?? []));
-    return {
-      series: [new LiveSeries('plain'), new LiveSeries(`ε = ${smoothed.value}`)],
-      x: { label: 'epoch', to: plain.trace['epoch']?.at(-1) ?? 1 },
-      // Of the whole run, so that the axis stays while the curve grows.
-      y: { label, from: 0, to: niceTicks(0, highest, 5).values.at(-1) ?? highest },
-      references: [reference],
-    };
-  }, [plain, smoothed]);
-  useSignalEffect(() => {
-    [plain, smoothed].forEach(({ trace }, i) => {
-      series[i]?.clear();
-      for (let at = 0; at <= epoch.value; at++)
-        series[i]?.push(trace['epoch']?.[at] ?? at, trace[measure]?.[at] ?? Number.NaN);
-    });
-    version.value += 1;
-  });
-  return <LiveLines {...{ title, x, y, series, version, references }} />;
-}
-
-const MEASURES = [
-  { name: 'gap', label: 'lead of the true logit', decimals: 2 },
-  { name: 'loss', label: 'training loss, as trained', decimals: 3 },
-  { name: 'nll', label: 'plain loss on test images', decimals: 3 },
-  { name: 'acc', label: 'accuracy on test images', decimals: 1 },
-] as const;
-
-function Measures({
-  plain,
-  smoothed,
-  epoch,
-}: {
-  readonly plain: TracedRun;
-  readonly smoothed: TracedRun;
-  readonly epoch: number;
-}) {
+function Choice({ legend, options, chosen, onChoose }: ChoiceProps) {
   return (
-    <table class="trace-measures">
-      <caption class="unseen">After epoch {epoch + 1}</caption>
-      <thead>
-        <tr>
-          <th scope="col">after epoch {epoch + 1}</th>
-          <th scope="col">plain</th>
-          <th scope="col">ε = {smoothed.value}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {MEASURES.map(({ name, label, decimals }) => (
-          <tr key={name}>
-            <th scope="row">{label}</th>
-            {[plain, smoothed].map(({ trace, value }) => (
-              <td key={value}>
-                {formatNumber(
-                  trace[name]?.[epoch] ?? Number.NaN,
-                  decimals,
-                  name === 'acc' ? 'percent' : 'number',
-                )}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <fieldset class="trace-choice">
+      <legend>{legend}</legend>
+      {options.map(({ id, name }) => (
+        <label key={id}>
+          <input type="radio" name={legend} checked={id === chosen} onInput={() => onChoose(id)} /> {name}
+        </label>
+      ))}
+    </fieldset>
   );
 }
