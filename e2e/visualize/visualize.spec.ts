@@ -119,11 +119,11 @@ test.describe('the playground', () => {
     test.use({ errorsExpected: true });
 
     test('it says so, and tries again', async ({ page }) => {
-      await page.route(/assets\/src-.*\.js/, (route) => route.abort());
+      await page.route(/assets\/engine-.*\.js/, (route) => route.abort());
       await page.goto(VISUALIZE);
       const told = page.locator('.playground .told');
       await expect(told).toContainText('could not be fetched');
-      await page.unroute(/assets\/src-.*\.js/);
+      await page.unroute(/assets\/engine-.*\.js/);
       await told.getByRole('button', { name: 'Try again' }).click();
       await expect(told.locator('strong')).toBeVisible();
     });

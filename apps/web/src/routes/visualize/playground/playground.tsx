@@ -116,7 +116,7 @@ function useEngine() {
   const load = async () => {
     failed.value = false;
     try {
-      found.value = smoother(await import('@tenfold/torch'));
+      found.value = smoother(await import('./engine.ts'));
     } catch {
       failed.value = true;
     }
