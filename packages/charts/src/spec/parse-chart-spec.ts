@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { type ChartSpec, chartSpec } from './chart-spec.ts';
 import { type ChartProblem, checkWhole } from './whole-chart.ts';
 
-export type { ChartProblem } from './whole-chart.ts';
-
 export type ParsedSpec =
   | { readonly kind: 'spec'; readonly spec: ChartSpec }
   | { readonly kind: 'problems'; readonly problems: readonly ChartProblem[] };
