@@ -25,8 +25,9 @@ export function answerer(page: Page) {
   const questions = new Map<string, PublicQuestion>();
   page.on('response', async (response) => {
     if (!/label-smoothing-[^/]+\/[^/]+\.json$/.test(response.url())) return;
-    const question: PublicQuestion = await response.json();
-    questions.set(question.id, question);
+    // A page may be closed before it has all come.
+    const question: PublicQuestion | null = await response.json().catch(() => null);
+    if (question) questions.set(question.id, question);
   });
   const region = page.locator('section.question');
 
@@ -82,8 +83,15 @@ export function answerer(page: Page) {
   };
 }
 
-/** What the tests and challenges in the log have drawn. */
-async function drawnIn(page: Page): Promise<readonly Drawn[]> {
+interface KeptEvent {
+  readonly kind: string;
+  readonly items?: readonly Drawn[];
+  readonly question?: string;
+  readonly variant?: string;
+}
+
+/** The log as the browser keeps it. */
+async function keptEvents(page: Page): Promise<readonly KeptEvent[]> {
   return page.evaluate(async () => {
     const databases = await indexedDB.databases();
     const open = indexedDB.open(databases[0]?.name ?? '');
@@ -92,15 +100,23 @@ async function drawnIn(page: Page): Promise<readonly Drawn[]> {
       open.addEventListener('error', () => reject(open.error));
     });
     const all = db.transaction('events').objectStore('events').getAll();
-    const events = await new Promise<
-      { kind: string; items?: Drawn[]; question?: string; variant?: string }[]
-    >((resolve) => {
+    const events = await new Promise<KeptEvent[]>((resolve) => {
       all.onsuccess = () => resolve(all.result);
     });
     db.close();
-    return events.flatMap(({ kind, items, question, variant }) => {
-      if (kind.endsWith('-started')) return items ?? [];
-      return kind === 'test-extended' && question && variant ? [{ question, variant }] : [];
-    });
+    return events;
+  });
+}
+
+/** The kinds of the events that the browser keeps, in their order. */
+export async function keptKinds(page: Page): Promise<string[]> {
+  return (await keptEvents(page)).map(({ kind }) => kind);
+}
+
+/** What the tests and challenges in the log have drawn. */
+async function drawnIn(page: Page): Promise<readonly Drawn[]> {
+  return (await keptEvents(page)).flatMap(({ kind, items, question, variant }) => {
+    if (kind.endsWith('-started')) return items ?? [];
+    return kind === 'test-extended' && question && variant ? [{ question, variant }] : [];
   });
 }

@@ -39,7 +39,7 @@ test('five right answers: the badge, timed, with a text to share and every answe
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const taker = challenger(page);
   await page.goto(PATTERN);
-  await page.getByRole('link', { name: /challenge/i }).click();
+  await page.getByRole('link', { name: 'Challenge' }).click();
   await taker.button('Begin the challenge').click();
   await expect(page.getByRole('heading', { name: 'Problem 1 of 5 is next' })).toBeFocused();
   for (let number = 1; number <= 5; number += 1) {
@@ -133,6 +133,7 @@ test('keyboard alone', async ({ page }) => {
   const taker = challenger(page);
   await page.goto(CHALLENGE);
   await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
+  await expect(taker.button('Begin the challenge')).toBeEnabled();
   await taker.button('Begin the challenge').focus();
   await page.keyboard.press('Enter');
   await taker.button('Start problem 1').focus();

@@ -1,5 +1,6 @@
 import { axeFindings } from '../practice/axe.ts';
 import { expect, PATTERN, test } from '../practice/site.ts';
+import { keptKinds } from '../answering/answerer.ts';
 import { testTaker } from './test-taker.ts';
 
 const TEST = `${PATTERN}/test`;
@@ -39,6 +40,7 @@ test('a reload and a closed tab lose nothing; the answer can be changed until th
   await taker.button('Flag').click();
   await taker.button('Next').click();
   await expect(taker.place(2)).toHaveAttribute('aria-current', 'step');
+  await expect.poll(() => keptKinds(page)).toContain('test-moved');
   await page.close();
 
   const again = await context.newPage();
@@ -101,6 +103,7 @@ test('keyboard alone', async ({ page }) => {
   const taker = testTaker(page);
   await page.goto(TEST);
   await page.waitForFunction(() => performance.getEntriesByName('interactive').length > 0);
+  await expect(taker.button('Begin the test')).toBeEnabled();
   await taker.button('Begin the test').focus();
   await page.keyboard.press('Enter');
   await expect(taker.region.getByRole('heading', { level: 2 })).toBeFocused();

@@ -17,7 +17,7 @@ export { firstAttempts } from './progress/first-attempts.ts';
 export type { Moment } from './progress/local-day.ts';
 export * from './progress/mode-progress.ts';
 export { currentVariant, nextVariant } from './progress/next-variant.ts';
-export type { ModeStanding } from './standing/mode-standing.ts';
+export { type ModeStanding, modeStanding } from './standing/mode-standing.ts';
 export type { NextStep, Reason } from './standing/next-step.ts';
 export * from './standing/pattern-standing.ts';
 export { type SkillStanding, skillStandings } from './standing/skill-standing.ts';

@@ -2,7 +2,7 @@
  * The compiled patterns (`tenfold compile` puts them in `content/`), each file fetched when a page needs it. Practice comes
  * in two parts: what is shown first, and the whole with every variant and the sealed answers, fetched once the page works.
  */
-import type { PublicBank, PublicPattern, PublicPractice, PublicQuestion } from '@tenfold/pattern/public';
+import type { PublicPattern, PublicPractice, PublicQuestion } from '@tenfold/pattern/public';
 import { type Resource, resource } from './resource.ts';
 
 /** What the build makes of a file (`scripts/content-files.ts`). */
@@ -24,10 +24,6 @@ const wholeFiles: Files<PublicPractice> = import.meta.glob<ContentFile<PublicPra
   '/content/*/*/practice.json',
   { query: '?content', eager: true },
 );
-const testFiles: Files<PublicBank> = import.meta.glob<ContentFile<PublicBank>>('/content/*/*/test.json', {
-  query: '?content',
-  eager: true,
-});
 const questionFolders = import.meta.glob<string>('/content/*/*/pattern.json', {
   query: '?questions',
   import: 'folder',
@@ -48,8 +44,6 @@ export const patterns = resources(patternFiles);
 /** First variants only, nothing sealed. */
 export const shownPractice = resources(shownFiles);
 export const wholePractice = resources(wholeFiles);
-/** What a test draws from. */
-export const testBanks = resources(testFiles);
 
 const questions = new Map<string, Resource<PublicQuestion>>();
 

@@ -1,14 +1,13 @@
-import { MODES, type PublicPattern } from '@tenfold/pattern/public';
-import { type LogEvent, modeProgress } from '@tenfold/practice';
+import { MODES } from '@tenfold/pattern/public';
+import type { ModeStanding } from '@tenfold/practice';
 
 /** How far each of the ten modes of a pattern is done, from 0 to 1, for the ring. */
-export function modesDone(pattern: PublicPattern, events: readonly LogEvent[]): readonly number[] {
+export function modesDone(standings: readonly ModeStanding[]): readonly number[] {
   return MODES.map((name) => {
-    const mode = pattern.modes.find((each) => each.mode === name);
-    if (!mode || mode.questions.length === 0) return 0;
-    if (name === 'test')
-      return events.some((event) => event.kind === 'test-finished' && event.pattern === pattern.id) ? 1 : 0;
-    const { solved, spent, total } = modeProgress({ pattern: pattern.id, ...mode }, events);
-    return (solved + spent) / total;
+    const standing = standings.find(({ mode }) => mode === name);
+    if (!standing || standing.kind === 'new') return 0;
+    if (standing.kind === 'done') return 1;
+    const { progress } = standing;
+    return progress && progress.total > 0 ? progress.done / progress.total : 0.5;
   });
 }

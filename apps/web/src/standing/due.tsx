@@ -3,6 +3,7 @@ import { dueCount } from '@tenfold/practice/review';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { events } from '../journal/journal.ts';
+import { dueToday } from './due-today.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -18,6 +19,9 @@ export function Due() {
   void minutes.value;
   const now = { at: Date.now(), utcOffsetMinutes: -new Date().getTimezoneOffset() };
   const due = dueCount(events.value, now);
+  useEffect(() => {
+    dueToday.value = due;
+  }, [due]);
   if (due === 0) return null;
   return (
     <span title={due === 1 ? 'A card to review today' : 'Cards to review today'}>

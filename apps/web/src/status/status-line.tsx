@@ -9,7 +9,7 @@ const message = signal('');
 
 /** Shows and announces `text`. The same text again is announced again: an unseen mark makes it differ. */
 export function say(text: string): void {
-  message.value = message.peek() === text ? `${text}\u200b` : text;
+  message.value = text !== '' && message.peek() === text ? `${text}\u200b` : text;
 }
 
 /** For a page's effect: shows `text` until something happens; the result clears the line when the page is left. */

@@ -2,7 +2,7 @@
  * The challenge of one pattern as the page sees it: the fold of the learner's log at a moment, and the acts that add to the
  * log. All rules are in `@tenfold/practice`; what is here loads the problems and gives time and identity.
  */
-import type { PublicBank, PublicPattern, PublicQuestion, QuestionId } from '@tenfold/pattern/public';
+import type { PublicPattern, PublicQuestion, QuestionId } from '@tenfold/pattern/public';
 import {
   actInChallenge,
   type Bank,
@@ -16,7 +16,8 @@ import {
   toLogEvent,
 } from '@tenfold/practice';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type ContentFile, questionOf, resources } from '../../content/content.ts';
+import { challengeBanks } from '../../content/banks.ts';
+import { questionOf } from '../../content/content.ts';
 import { events, record, startJournal } from '../../journal/journal.ts';
 import { stamp } from '../../journal/stamp.ts';
 import { type RecordedTask, recordedTask } from '../../task/recorded-task.ts';
@@ -35,13 +36,6 @@ export interface ChallengeSession {
   /** Time has passed. What has run out of it is kept in the log, unless its last answer is still being checked. */
   settle(): void;
 }
-
-const banks = resources(
-  import.meta.glob<ContentFile<PublicBank>>('/content/*/*/challenge.json', {
-    query: '?content',
-    eager: true,
-  }),
-);
 
 const sessions = new Map<string, ChallengeSession>();
 
@@ -84,7 +78,7 @@ function makeSession(path: string, pattern: PublicPattern): ChallengeSession {
     pattern,
     state,
     async load() {
-      const [found] = await Promise.all([banks.get(path)?.load(), startJournal()]);
+      const [found] = await Promise.all([challengeBanks.get(path)?.load(), startJournal()]);
       const entries = found?.questions ?? [];
       const questions = await Promise.all(entries.map(({ id }) => questionOf(path, id).load()));
       const loaded = new Map<QuestionId, PublicQuestion>(questions.map((each) => [each.id, each]));

@@ -1,5 +1,5 @@
-/** A pattern: what it is, how the learner stands, and the ways in that exist. */
-import { MODES, type PublicMode, type PublicPattern, type PublicQuestion } from '@tenfold/pattern/public';
+/** A pattern: what it is, what is best done next, the ways in that exist, and how the learner stands. */
+import { MODES } from '@tenfold/pattern/public';
 import { modeProgress } from '@tenfold/practice';
 import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
@@ -8,11 +8,11 @@ import { Ring } from '../../ring/ring.tsx';
 import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
-import { hasPage } from '../routes.ts';
-import { ChallengeMode } from './challenge-mode.tsx';
-import { PlainMode } from './plain-mode.tsx';
+import { Modes } from './modes.tsx';
+import { NextStep } from './next-step.tsx';
 import { QuestionRows } from './question-rows.tsx';
-import { TestMode } from './test-mode.tsx';
+import { Skills } from './skills.tsx';
+import { useStanding } from './use-standing.ts';
 import './pattern-page.css';
 
 export default function PatternPage() {
@@ -27,7 +27,8 @@ function Pattern({ path, pattern, practice }: Found) {
     `${pattern.title} in ${pattern.track.title} · Tenfold`,
     `Practise ${pattern.title.toLowerCase()} in ${pattern.track.title}: every option of every question was run.`,
   );
-  const done = modesDone(pattern, events.value);
+  const standing = useStanding(path, pattern).value;
+  const done = modesDone(standing.modes);
   return (
     <article class="pattern">
       <div class="pattern-head">
@@ -43,79 +44,26 @@ function Pattern({ path, pattern, practice }: Found) {
         />
       </div>
       <div class="lede" dangerouslySetInnerHTML={trustedHtml(pattern.summaryHtml)} />
-      <WaysIn path={path} pattern={pattern} />
-      {pattern.modes
-        .filter(({ mode }) => hasPage(mode))
-        .map((mode) =>
-          mode.mode === 'test' ? (
-            <TestMode key={mode.mode} path={path} pattern={pattern} mode={mode} />
-          ) : mode.mode === 'challenge' ? (
-            <ChallengeMode key={mode.mode} path={path} pattern={pattern} mode={mode} />
-          ) : mode.mode === 'practice' ? (
-            <Mode key={mode.mode} path={path} pattern={pattern} mode={mode} all={practice.questions} />
-          ) : (
-            <PlainMode key={mode.mode} path={path} mode={mode} />
-          ),
-        )}
+      <NextStep path={path} pattern={pattern} standing={standing} />
+      <h2 class="unseen">Modes</h2>
+      <Modes path={path} pattern={pattern} standing={standing} />
+      <Skills skills={standing.skills} />
+      <PracticeQuestions path={path} pattern={pattern} practice={practice} />
     </article>
   );
 }
 
-/** Start learning, or find out first whether that is needed. */
-function WaysIn({ path, pattern }: Pick<ModeProps, 'path' | 'pattern'>) {
-  const hasTest = pattern.modes.some(({ mode }) => mode === 'test');
-  const start = hasPage('learn') ? 'learn' : 'practice';
-  return (
-    <p class="ways-in">
-      {hasTest && (
-        <a class="button main" href={`/${path}/test`}>
-          Test this pattern (recommended)
-        </a>
-      )}
-      <a class={hasTest ? 'button' : 'button main'} href={`/${path}/${start}`}>
-        Start learning
-      </a>
-    </p>
-  );
-}
-
-interface ModeProps {
-  path: string;
-  pattern: PublicPattern;
-  mode: PublicMode;
-  all: readonly PublicQuestion[];
-}
-
-function Mode({ path, pattern, mode, all }: ModeProps) {
-  const { solved, spent, total, points, status } = modeProgress(
-    { pattern: pattern.id, ...mode },
-    events.value,
-  );
-  const questions = all.filter(({ id }) => mode.questions.includes(id));
+function PracticeQuestions({ path, pattern, practice }: Found) {
+  const mode = pattern.modes.find((each) => each.mode === 'practice');
+  if (!mode) return null;
+  const { status } = modeProgress({ pattern: pattern.id, ...mode }, events.value);
+  const questions = practice.questions.filter(({ id }) => mode.questions.includes(id));
   const programs = questions.reduce((sum, { proof }) => sum + proof.ran, 0);
-  const href = `/${path}/${mode.mode}`;
-  const next = questions.find(({ id }) => status.get(id) !== 'solved' && status.get(id) !== 'spent');
-  const fresh = [...status.values()].every((each) => each === 'new');
   return (
-    <section class="mode" aria-labelledby={`mode-${mode.mode}`}>
-      <div class="mode-head">
-        <div>
-          <h2 id={`mode-${mode.mode}`}>{mode.title}</h2>
-          <p class="label">
-            {mode.minutes} min · {programs} programs run
-          </p>
-        </div>
-        <a class="button" href={next && !fresh ? `${href}#${next.id}` : href}>
-          {fresh ? `Start ${mode.title.toLowerCase()}` : next ? 'Go on' : 'Look back'}
-        </a>
-      </div>
-      <p>{mode.summary}</p>
-      <QuestionRows href={href} questions={questions} status={status} />
-      <p class="mode-standing">
-        {fresh
-          ? 'Nothing answered yet.'
-          : `${solved} of ${total} solved${spent > 0 ? `, ${spent} out of attempts` : ''}; ${points} right at the first attempt.`}
-      </p>
+    <section class="practice-questions" aria-labelledby="practice-questions">
+      <h2 id="practice-questions">Practice, question by question</h2>
+      <p class="label">{programs} programs were run for it; a filled mark is one that passes</p>
+      <QuestionRows href={`/${path}/practice`} questions={questions} status={status} />
     </section>
   );
 }

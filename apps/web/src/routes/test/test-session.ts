@@ -16,7 +16,8 @@ import {
   toLogEvent,
 } from '@tenfold/practice';
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { questionOf, testBanks } from '../../content/content.ts';
+import { testBanks } from '../../content/banks.ts';
+import { questionOf } from '../../content/content.ts';
 import { events, record, startJournal } from '../../journal/journal.ts';
 import { stamp } from '../../journal/stamp.ts';
 import { unsealOnce } from '../../task/unseal-once.ts';
