@@ -4,6 +4,7 @@
  * answer after the time does not count.
  */
 import type { PatternId } from '@tenfold/pattern/public';
+import { bySitting } from '../log/by-sitting.ts';
 import type { EventId, EventOf, LogEvent } from '../log/event.ts';
 import type { Drawn } from '../progress/variants-shown.ts';
 import { deadlineOf, looser, type Timing } from './timing.ts';
@@ -35,14 +36,11 @@ export function challengeSittings(
   pattern: PatternId,
   events: readonly LogEvent[],
 ): readonly ChallengeSitting[] {
+  const own = bySitting(events);
   return events
     .filter((event) => event.kind === 'challenge-started')
     .filter((event) => event.pattern === pattern)
-    .map((started) =>
-      events
-        .filter((event) => 'sitting' in event && event.sitting === started.id)
-        .reduce(afterEvent, toSitting(started)),
-    );
+    .map((started) => (own.get(started.id) ?? []).reduce(afterEvent, toSitting(started)));
 }
 
 /** What has become of a problem at `now`, in milliseconds since the epoch. */

@@ -3,6 +3,7 @@
  * else about tests (`test-state.ts`, `strength.ts`) is computed from this.
  */
 import type { PatternId, QuestionId } from '@tenfold/pattern/public';
+import { bySitting } from '../log/by-sitting.ts';
 import type { EventId, EventOf, LogEvent } from '../log/event.ts';
 import type { Moment } from '../progress/local-day.ts';
 import type { Drawn } from '../progress/variants-shown.ts';
@@ -27,15 +28,11 @@ type Mark = EventOf<'answered' | 'unanswered'>;
 
 /** The tests and re-tests of a pattern in the order they were started. `events` in log order. */
 export function testSittings(pattern: PatternId, events: readonly LogEvent[]): readonly TestSitting[] {
+  const own = bySitting(events);
   return events
     .filter((event) => event.kind === 'test-started')
     .filter((event) => event.pattern === pattern)
-    .map((started) =>
-      toSitting(
-        started,
-        events.filter((event) => 'sitting' in event && event.sitting === started.id),
-      ),
-    );
+    .map((started) => toSitting(started, own.get(started.id) ?? []));
 }
 
 function toSitting(started: EventOf<'test-started'>, own: readonly LogEvent[]): TestSitting {
