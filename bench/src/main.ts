@@ -1,11 +1,13 @@
 /** `npm run bench -- WHAT [ARGUMENTS]`: a benchmark is a folder with a `main.ts` and a line in the table below. */
 import { benchDrag } from './page/drag.ts';
+import { benchExperiment } from './experiment/main.ts';
 import { benchPage } from './page/main.ts';
 import { benchTorch } from './torch/main.ts';
 
 const BENCHES: Readonly<Record<string, { usage: string; main(args: readonly string[]): Promise<number> }>> = {
   torch: { usage: 'torch [--json] [--rows a,b] [--rounds 5] [--budget MS]', main: benchTorch },
   page: { usage: 'page', main: benchPage },
+  experiment: { usage: 'experiment', main: benchExperiment },
   drag: { usage: 'drag', main: benchDrag },
 };
 

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import type { Lab, OwnResults } from './lab.ts';
 
 const number = v.number();
-const runs = v.array(v.object({ value: number, seed: number, measures: v.record(v.string(), number) }));
+const runs = v.array(
+  v.object({ value: number, seed: number, measures: v.record(v.string(), number), ms: number }),
+);
 const told = v.array(
   v.object({
     value: number,

@@ -15,6 +15,8 @@ export interface SeedRun {
   readonly value: number;
   readonly seed: number;
   readonly measures: Readonly<Record<string, number>>;
+  /** What training and measuring took. */
+  readonly ms: number;
 }
 
 /** What was trained in this browser, all with one program. */

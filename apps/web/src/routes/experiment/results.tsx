@@ -60,10 +60,13 @@ function SourceChoice({ lab, source }: { readonly lab: Lab; readonly source: Sho
 
 function sourceText({ experiment, own, original }: Lab, { source, seeds }: ShownResults): string {
   const many = `${seeds} seed${seeds === 1 ? '' : 's'}`;
-  if (source === 'own')
-    return `${many}, trained in this page${own.value?.code === original ? '' : ' with your program'}`;
-  const [first] = experiment.record.ranOn.filter(({ on }) => on === 'pytorch');
-  return `${many}, recorded on ${first ? `PyTorch ${first.torch.replace(/\+.*/, '')}` : 'our engine'}`;
+  if (source === 'recorded') {
+    const pytorch = experiment.record.ranOn.find(({ on }) => on === 'pytorch');
+    return `${many}, recorded on ${pytorch ? `PyTorch ${pytorch.torch.replace(/\+.*/, '')}` : 'our engine'}`;
+  }
+  const { code = original, runs = [] } = own.value ?? {};
+  const seconds = runs.reduce((sum, { ms }) => sum + ms, 0) / runs.length / 1000;
+  return `${many}, trained in this page${code === original ? '' : ' with your program'}, ${seconds.toFixed(2)} s a network`;
 }
 
 function Findings({

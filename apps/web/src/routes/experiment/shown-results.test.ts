@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairedBySeed } from './shown-results.ts';
 import { withRun } from './lab.ts';
 
-const run = (value: number, seed: number, acc = seed) => ({ value, seed, measures: { acc } });
+const run = (value: number, seed: number, acc = seed) => ({ value, seed, measures: { acc }, ms: 1 });
 const told = (value: number, seed: number) => ({ value, seed, trace: {}, tables: {} });
 
 test('only seeds that both have are compared, whatever order they came in', () => {

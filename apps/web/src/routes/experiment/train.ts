@@ -124,7 +124,12 @@ function take(
   if (result === null)
     throw new Error('The program ended without a line {"result": …}: keep its last report.');
   const told: ToldRun = { value, seed, trace: traceOf(epochs), tables: result.tables };
-  lab.own.value = withRun(lab.own.peek(), code, { value, seed, measures: result.measures }, told);
+  lab.own.value = withRun(
+    lab.own.peek(),
+    code,
+    { value, seed, measures: result.measures, ms: outcome.ms },
+    told,
+  );
   lab.shown.value = 'own';
   keepResults(lab);
 }
