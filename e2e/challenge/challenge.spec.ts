@@ -14,7 +14,7 @@ function challenger(page: Page) {
     ...known,
     button,
     clock: page.getByRole('timer', { name: 'Time left' }),
-    async begin(timing: 'Timed' | 'Twice the time' | 'No clock' = 'Timed') {
+    async begin(timing: 'Timed' | 'Doubled' | 'No clock' = 'Timed') {
       await page.goto(CHALLENGE);
       await page.getByRole('radio', { name: new RegExp(`^${timing}`) }).check();
       await button('Begin the challenge').click();

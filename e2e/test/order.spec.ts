@@ -21,6 +21,7 @@ async function begin(page: Page) {
   }
   const yours = taker.region.getByRole('list').first();
   const left = taker.region.getByRole('list').last();
+  await expect(left.locator('code').first()).toBeVisible();
   return { ...taker, yours, left };
 }
 

@@ -70,6 +70,9 @@ function Verdict({ state: { phase, score, tried }, of, several }: VerdictProps) 
       </p>
     );
   }
+  if (phase === 'spent' && tried.length === 0) {
+    return <p class="verdict">{several ? 'These work:' : 'This is what works:'}</p>;
+  }
   if (phase === 'spent') {
     return (
       <p class="verdict wrong">

@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 
 const WORDS: Readonly<Record<Timing, readonly [name: string, says: string]>> = {
   timed: ['Timed', '1:30 or 2:00 a problem'],
-  doubled: ['Twice the time', '3:00 or 4:00 a problem'],
+  doubled: ['Doubled', '3:00 or 4:00 a problem'],
   off: ['No clock', 'as long as you like'],
 };
 
