@@ -19,6 +19,8 @@ const EXPERIMENT: Experiment = {
   treated: 0.1,
   higher: ['acc'],
   lower: [],
+  epochs: 'epoch',
+  hasGoal: false,
 };
 const DATA = new Map([['x.u8', Uint8Array.of(1)]]);
 

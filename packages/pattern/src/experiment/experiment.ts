@@ -28,6 +28,10 @@ export interface Experiment {
   /** Measures that are better when they are higher, and those that are better when they are lower. */
   readonly higher: readonly string[];
   readonly lower: readonly string[];
+  /** What is counted along its curves, where `epoch` does not say it. */
+  readonly epochs: string;
+  /** May a learner try for better calibration at the same accuracy? Needs `acc` and `ece`, and `p` at the program's end. */
+  readonly hasGoal: boolean;
 }
 
 /** The constant of a program that its seed is in. */

@@ -32,6 +32,8 @@ const EXPERIMENT_FIELDS = {
   treated: value,
   higher: names,
   lower: names,
+  epochs: v.optional(v.pipe(word, v.description('what its epochs are')), 'epoch'),
+  goal: v.optional(v.pipe(v.boolean(), v.description('true or false')), false),
 };
 
 export interface ParsedExperiments {
@@ -62,6 +64,7 @@ function toExperiment(
   diagnostics: Diagnostic[],
 ): Experiment | null {
   const report = reportInto(diagnostics);
+  const { epochs = 'epoch', goal: hasGoal = false } = read;
   const { title, about, program, files, seeds, set, varies, values, plain, treated, higher, lower } = read;
   if (!title || !about || !program || !files || !seeds || !set || !varies || !values || !higher || !lower)
     return null;
@@ -96,5 +99,7 @@ function toExperiment(
     treated,
     higher,
     lower,
+    epochs,
+    hasGoal,
   };
 }

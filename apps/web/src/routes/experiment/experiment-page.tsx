@@ -15,8 +15,8 @@ import { Results } from './results.tsx';
 import './experiment-page.css';
 
 /** What needs Python, or is further down, is fetched once the page can be read. */
-const Trainer = later(async () => (await import('./trainer.tsx')).Trainer);
-const Program = later(async () => (await import('./program.tsx')).Program);
+const Trainer = later(async () => (await import('./trainer.tsx')).Trainer, 'What trains');
+const Program = later(async () => (await import('./program.tsx')).Program, 'The program');
 
 export default function ExperimentPage() {
   const { track, pattern } = useRoute().params;

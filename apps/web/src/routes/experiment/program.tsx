@@ -50,7 +50,7 @@ export function Program({ lab }: { readonly lab: Lab }) {
           Open the program ({lines} lines)
         </button>
       )}
-      {lab.experiment.id === 'a' && <Goal lab={lab} />}
+      {lab.experiment.hasGoal && <Goal lab={lab} />}
     </>
   );
 }

@@ -56,7 +56,7 @@ function chartsOf(experiment: PublicExperiment, { told, bySeed }: ShownResults):
   return [
     ...(has('bins') ? [reliabilitySpec(told)] : []),
     ...(hasTrace('gap') ? [gapSpec(gap)] : []),
-    ...(hasTrace('recall') ? [traceSpec(told, 'recall')] : []),
+    ...(hasTrace('recall') ? [traceSpec(told, 'recall', experiment.epochs)] : []),
     ...swept.flatMap((measure) => sweepSpec(measure, bySeed, experiment.values) ?? []),
     ...(has('projection') ? told.map(projectionSpec) : []),
     ...(has('answers') ? told.map((run) => answersSpec(run, omitted)) : []),

@@ -57,8 +57,8 @@ export function gapSpec(runs: readonly (NamedRun & { readonly eps: number })[]):
   };
 }
 
-/** One measure after each epoch. */
-export function traceSpec(runs: readonly NamedRun[], measure: string): SpecOf<'lines'> {
+/** One measure after each epoch; `epochs` says what those are. */
+export function traceSpec(runs: readonly NamedRun[], measure: string, epochs: string): SpecOf<'lines'> {
   const series = runs.map(({ name, trace }) => ({ name, points: pointsOf(trace, measure) }));
   const { name, isShare } = measureOf(measure);
   const ends = series.map(
@@ -68,7 +68,7 @@ export function traceSpec(runs: readonly NamedRun[], measure: string): SpecOf<'l
     kind: 'lines',
     title: `${name} while training`,
     alt: `${ends.join('; ')}.`,
-    x: { label: 'epoch' },
+    x: { label: epochs },
     y: { label: name.toLowerCase(), format: isShare ? 'percent' : 'number' },
     series,
   };
@@ -128,6 +128,7 @@ export function sweepSpec(
     alt: `Means over the seeds: ${said.join(', ')}.`,
     value: { label: name, format: isShare ? 'percent' : 'number' },
     rows,
+    digits: isShare ? 1 : 3,
   };
 }
 

@@ -6,8 +6,8 @@ import { nameOf, type ShownResults, shownResults } from './shown-results.ts';
 import { BothRuntimes, ResultsTable } from './tables.tsx';
 import './results.css';
 
-const ResultCharts = later(async () => (await import('./result-charts.tsx')).ResultCharts);
-const Exports = later(async () => (await import('./exports.tsx')).Exports);
+const ResultCharts = later(async () => (await import('./result-charts.tsx')).ResultCharts, 'The pictures');
+const Exports = later(async () => (await import('./exports.tsx')).Exports, 'What saves the results');
 
 export function Results({ lab }: { readonly lab: Lab }) {
   const results = shownResults(lab);

@@ -134,6 +134,7 @@ function LiveCurves({ lab }: { readonly lab: Lab }) {
   const shown = shownCurves.value;
   if (!shown) return null;
   const measure = measureOf(second);
+  const epochs = experiment.record.runs[0]?.trace['epoch']?.at(-1) ?? 1;
   return (
     <>
       <p class="label">Seed {shown.seed}, as it trains</p>
@@ -143,7 +144,7 @@ function LiveCurves({ lab }: { readonly lab: Lab }) {
             <figcaption>Training loss, each its own: the smoothed one cannot reach 0</figcaption>
             <LiveLines
               title={`Training loss of seed ${shown.seed}`}
-              x={{ label: 'epoch' }}
+              x={{ label: experiment.epochs, to: epochs }}
               y={{ label: 'loss', from: 0 }}
               series={shown.loss}
               version={version}
@@ -154,7 +155,7 @@ function LiveCurves({ lab }: { readonly lab: Lab }) {
           <figcaption>{measure.name} on the test images</figcaption>
           <LiveLines
             title={`${measure.name} of seed ${shown.seed}`}
-            x={{ label: 'epoch' }}
+            x={{ label: experiment.epochs, to: epochs }}
             y={{ label: measure.name.toLowerCase(), format: measure.isShare ? 'percent' : 'number' }}
             series={shown.second}
             version={version}
