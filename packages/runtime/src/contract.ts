@@ -3,6 +3,7 @@
  * their outcomes. Vitest runs it on CPython and on Pyodide in Node, Playwright on Pyodide in a browser.
  */
 import assert from 'node:assert/strict';
+import { TRACE_CONTRACT } from './contract-trace.ts';
 import type { StepToRun } from './run-step.ts';
 import type { Limits, Outcome, Program } from './runtime.ts';
 
@@ -504,4 +505,5 @@ export const CONTRACT: readonly ContractCase[] = [
   ...FILES,
   ...ISOLATION,
   ...TORCH,
+  ...TRACE_CONTRACT,
 ];

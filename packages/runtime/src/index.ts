@@ -1,1 +1,11 @@
 export * from './runtime.ts';
+export {
+  type Backward,
+  DEFAULT_TRACE_LIMITS,
+  type Trace,
+  type TracedChange,
+  type TracedTensor,
+  type TracedValue,
+  type TraceLimits,
+  type TraceStep,
+} from './trace.ts';

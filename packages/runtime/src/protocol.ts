@@ -4,15 +4,18 @@
  */
 import * as v from 'valibot';
 import type { CheckResult, Limits, Program, PythonError, Value } from './runtime.ts';
+import { DEFAULT_TRACE_LIMITS, type TraceLimits, traceSchema } from './trace.ts';
 
 /** One program to run, as Python's side reads it: as JSON, so bytes are in base 64. */
-export type Request = Omit<Program, 'files'> & Limits & { readonly files?: Readonly<Record<string, string>> };
+export type Request = Omit<Program, 'files' | 'trace'> &
+  Limits & { readonly files?: Readonly<Record<string, string>>; readonly trace?: TraceLimits };
 
 /** A path as a file's name would let a program be given what it writes outside its folder. */
 const FILE_NAME = /^[\w-][\w.-]*$/;
 
 /** Throws where a file has no plain name. */
-export function toRequest({ files, ...program }: Program, limits: Limits): Request {
+export function toRequest({ files, trace, ...rest }: Program, limits: Limits): Request {
+  const program = trace ? { ...rest, trace: { ...DEFAULT_TRACE_LIMITS, ...trace } } : rest;
   if (files === undefined) return { ...program, ...limits };
   const encoded = Object.entries(files).map(([name, bytes]) => {
     if (!FILE_NAME.test(name)) throw new Error(`'${name}' is no name for a file of a program`);
@@ -74,6 +77,7 @@ const resultSchema = v.object({
   check: v.nullable(checkSchema),
   values: v.record(v.string(), valueSchema),
   ms: v.number(),
+  trace: v.exactOptional(traceSchema),
 });
 
 /** What a program says while it runs: text as it is printed, and at most one result at its end. */

@@ -4,6 +4,8 @@
  * The prover, the command line and the page know only this file.
  */
 
+import type { Trace, TraceLimits } from './trace.ts';
+
 export interface Program {
   /** The learner's program. Tracebacks name its lines, counted from 1, as file `program.py`. */
   readonly code: string;
@@ -17,6 +19,8 @@ export interface Program {
   readonly watch?: readonly string[];
   /** Files that are in the program's folder when it begins, by name (`digits.u8`; no folders). */
   readonly files?: Readonly<Record<string, Uint8Array>>;
+  /** Records `code` step by step in `Outcome.trace`; what is not given is `DEFAULT_TRACE_LIMITS`. */
+  readonly trace?: Partial<TraceLimits>;
 }
 
 export interface Limits {
@@ -74,6 +78,8 @@ interface Ran {
   /** Null when there was no check or it did not run. */
   readonly check: CheckResult | null;
   readonly values: Readonly<Record<string, Value>>;
+  /** Only when it was asked for, `code` began, and Python itself could be asked to stop. */
+  readonly trace?: Trace;
   /** Wall-clock milliseconds the program took, without starting Python. */
   readonly ms: number;
 }

@@ -160,8 +160,8 @@ class Stopper {
 
 /** A program that ended for a reason from outside is told by that reason, whatever it made of the interrupt. */
 function outcomeOf(result: Result, stopped: StopReason | null, printed: Printed): Outcome {
-  const { ending, shown, check, values, ms } = result;
-  const ran = { ...printed, shown, check, values, ms };
+  const { kind: _, ending, ...told } = result;
+  const ran = { ...printed, ...told };
   if (stopped !== null) return { kind: stopped, ...ran };
   return ending.kind === 'raised'
     ? { kind: 'raised', ...ran, error: ending.error }

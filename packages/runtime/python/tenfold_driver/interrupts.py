@@ -33,7 +33,7 @@ def listen(files):
             return
         received += 1
         if received > _POLITE_SIGNALS:
-            _insist(files)
+            insist(files)
         if innermost == 'program':
             raise KeyboardInterrupt
         _postponed = True
@@ -71,8 +71,8 @@ def _whose(frame, files):
     return innermost, False
 
 
-def _insist(files):
-    """From now on every line of the program raises, the one after a bare `except:` in a loop too.
+def insist(files):
+    """From now on every line of `files` raises, the one after a bare `except:` in a loop too.
 
     Before Python 3.12 nothing can do this; there the other side ends the process.
     """

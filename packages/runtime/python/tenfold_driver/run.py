@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import contextlib
 import random
 import sys
 import threading
@@ -13,6 +14,7 @@ from base64 import b64decode
 from .errors import CHECK, PRELUDE, PROGRAM, SHOW, describe, format_traceback, line_of, message_of, remember_source
 from .interrupts import interruptible, listen, stop_listening
 from .output import Output, take_over_streams
+from .tracer import Tracer
 from .values import to_value
 
 _RESERVE_BYTES = 4 << 20
@@ -45,16 +47,20 @@ def _run_phases(request, names, output):
     reserve = bytearray(_RESERVE_BYTES)
     started = time.perf_counter()
     error = _execute(request.get('prelude') or '', PRELUDE, names)
-    began = error is None
+    began, tracer = error is None, None
     if began:
         remember_source(PROGRAM, request['code'])
-        error = _execute(request['code'], PROGRAM, names)
+        if request.get('trace'):
+            tracer = Tracer(request['code'], names, output, request['trace'])
+        error = _execute(request['code'], PROGRAM, names, tracer)
     ms = (time.perf_counter() - started) * 1000
     del reserve
     _restore_builtins()
     ending = _ending(error)
     values = {name: to_value(names[name]) for name in request.get('watch') or () if name in names}
     result = {'kind': 'result', 'ending': ending, 'shown': None, 'check': None, 'values': values, 'ms': ms}
+    if tracer:
+        result['trace'] = tracer.told
     if began and ending['kind'] != 'interrupted':
         _run_blocks_after(request, names, error if ending['kind'] == 'raised' else None, output, result)
     return result
@@ -100,10 +106,12 @@ def _seed():
         sys.modules['torch'].manual_seed(0)
 
 
-def _execute(source, filename, names):
+def _execute(source, filename, names, tracer=None):
     """Runs `source`; gives the exception that ended it, or None."""
     try:
-        exec(compile(source, filename, 'exec', dont_inherit=True), names)
+        code = compile(source, filename, 'exec', dont_inherit=True)
+        with tracer or contextlib.nullcontext():
+            exec(code, names)
         _join_threads()
     except MemoryError as error:
         # With no memory left even the traceback may not be continued; what then ends the program has no lines.

@@ -210,6 +210,8 @@ export const autogradCalls = {
     const leaf = leafOfAccumulator(nodeOf(handle));
     return leaf ? handleOf(leaf) : 0;
   },
+  /** The same for every handle of a node. */
+  nodeNumber: (handle: number) => nodeOf(handle).sequence,
   nodeName: (handle: number) => nodeOf(handle).name,
   /** Stores (node handle or 0, input number) pairs; gives how many numbers. */
   nextFunctions: (handle: number) => {

@@ -13,6 +13,12 @@ class Node:
     def __del__(self):
         drop(-self._h)
 
+    def __eq__(self, other):
+        return isinstance(other, Node) and engine.nodeNumber(self._h) == engine.nodeNumber(other._h)
+
+    def __hash__(self):
+        return engine.nodeNumber(self._h)
+
     def name(self):
         name = engine.nodeName(self._h)
         return f"torch::autograd::{name}" if name in _IN_NAMESPACE else name

@@ -62,7 +62,7 @@ function withProbabilities(
   let q = target;
   if (smoothing > 0) {
     checkSmoothing(smoothing);
-    q = torch.add(torch.mul(target, 1 - smoothing), smoothing / classCount);
+    q = torch.add(torch.mulScalar(target, 1 - smoothing), smoothing / classCount);
   }
   let terms = torch.mul(logs, q);
   if (weight) terms = torch.mul(terms, broadcastWeight(weight, self, classDim));
@@ -96,5 +96,5 @@ function smoothed(
       : torch.sum(kept);
     smooth = torch.div(torch.sum(smooth), count);
   } else if (reduction === SUM) smooth = torch.sum(smooth);
-  return torch.add(torch.mul(nll, 1 - smoothing), torch.mul(smooth, smoothing / classCount));
+  return torch.add(torch.mulScalar(nll, 1 - smoothing), torch.mulScalar(smooth, smoothing / classCount));
 }
