@@ -38,9 +38,17 @@ function jobsOf(lab: Lab): Job[] {
   return missing.length > 0 ? missing : all;
 }
 
-/** Trains until the queue is empty, `stopTraining` is called, or a program fails. Does nothing while it trains. */
+/** The one that trains: two at once would hold twice the Pythons, and each take twice the time. */
+let training: Lab | null = null;
+
+/**
+ * Trains until the queue is empty, `stopTraining` is called, or a program fails. Does nothing while it trains; another
+ * experiment that trains is stopped.
+ */
 export async function startTraining(lab: Lab): Promise<void> {
   if (lab.training.peek().kind === 'running') return;
+  if (training !== null) stopTraining(training);
+  training = lab;
   const stop = new AbortController();
   lab.training.value = { kind: 'running', stop };
   const jobs = jobsOf(lab);
