@@ -197,7 +197,7 @@ const LIMITS: readonly ContractCase[] = [
         interruptAfter: 'go\n',
         expect: (outcome) => {
           assert.equal(outcome.kind, 'interrupted');
-          assert.deepEqual(outcome.trace?.steps.slice(0, 2).map(inShort), ['1 a=1', '2 \"go\\n\"']);
+          assert.deepEqual(outcome.trace?.steps.slice(0, 2).map(inShort), ['1 a=1', '2 "go\\n"']);
         },
       },
       { program: { code: 'print(1)' }, expect: (outcome) => assert.equal(outcome.stdout, '1\n') },
