@@ -1,6 +1,6 @@
 import { keyOf, type SealedVariant } from '@tenfold/pattern/public';
 import type { LiveTask } from '../task/live-task.ts';
-import { letterOf } from '../task/notice-text.ts';
+import { letterOf } from '../task/letter-of.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { CoveredRow, ProofRow } from './proof-row.tsx';
 

@@ -1,6 +1,6 @@
 import { attemptsLeft } from '@tenfold/practice';
 import type { LiveTask } from '../task/live-task.ts';
-import { attempts } from '../task/notice-text.ts';
+import { attempts } from '../task/attempts.ts';
 
 /** The attempts of an open question: a dot for each, and how many are left in words. */
 export function AttemptsLeft({ task }: { task: LiveTask }) {

@@ -17,8 +17,8 @@ import { tags } from '@lezer/highlight';
 
 interface EditorOptions {
   readonly text: string;
-  /** Where the caret was in a field that had the focus: the editor takes both over. */
-  readonly caret?: number | null;
+  /** What was selected in a field that had the focus: the editor takes both over. */
+  readonly selection?: { readonly anchor: number; readonly head: number } | null;
   readonly onChange: (text: string) => void;
   /** Ctrl+Enter. */
   readonly onRun: () => void;
@@ -27,7 +27,7 @@ interface EditorOptions {
 /** Puts an editor in place of what `host` shows. Gives the function that takes it away again. */
 export function openEditor(
   host: HTMLElement,
-  { text, caret = null, onChange, onRun }: EditorOptions,
+  { text, selection = null, onChange, onRun }: EditorOptions,
 ): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const runKey = {
@@ -61,8 +61,8 @@ export function openEditor(
       ],
     }),
   });
-  if (caret !== null) {
-    view.dispatch({ selection: { anchor: Math.min(caret, text.length) } });
+  if (selection) {
+    view.dispatch({ selection });
     view.focus();
   }
   return () => view.destroy();

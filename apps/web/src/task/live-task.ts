@@ -25,7 +25,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { events, record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
 import { say } from '../status/status-line.tsx';
-import { noticeText } from './notice-text.ts';
+import { tell } from './tell.ts';
 import { codeChecker, mustRun } from './written.ts';
 
 export interface LiveTask {
@@ -100,7 +100,7 @@ export function liveTask(
       state.value = result.state;
       if (result.state.tried.length > 0) opened.value = context.peek().open();
       if (result.record) keep(result.record);
-      if (result.notice && !quiet) say(noticeText(result.notice, context.peek()));
+      if (result.notice && !quiet) tell(result.notice, context.peek());
     },
     restart() {
       const { question } = context.peek();

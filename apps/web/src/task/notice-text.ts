@@ -1,6 +1,8 @@
 /** The words of the status line for what happened in a task. */
 import type { OptionId } from '@tenfold/pattern/public';
 import type { Notice, TaskContext } from '@tenfold/practice';
+import { attempts } from './attempts.ts';
+import { letterOf } from './letter-of.ts';
 
 /** `enter` is what to do with a complete answer. */
 export function noticeText(
@@ -40,10 +42,6 @@ export function noticeText(
   }
 }
 
-export function attempts(count: number): string {
-  return count === 1 ? '1 attempt' : `${count} attempts`;
-}
-
 function afterPlacing(place: string, next: number | null, enter: string): string {
   return next === null ? `All is filled: ${enter}` : `${capital(place)} ${next + 1} is next.`;
 }
@@ -57,11 +55,6 @@ function wrongPart(blanks: readonly number[]): string {
   if (numbers.length === 0) return 'Not this one.';
   if (numbers.length === 1) return `Blank ${numbers[0]} is wrong.`;
   return `Blanks ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} are wrong.`;
-}
-
-/** A, B, C, … in the order shown: what the keys are called. */
-export function letterOf(option: OptionId, options: readonly { readonly id: OptionId }[]): string {
-  return String.fromCharCode(65 + options.findIndex(({ id }) => id === option));
 }
 
 function plain(html: string): string {

@@ -6,6 +6,7 @@ import type { PublicPattern, PublicPractice } from '@tenfold/pattern/public';
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { wholePractice } from '../content/content.ts';
 import { startJournal } from '../journal/journal.ts';
+import { noticeWords } from './tell.ts';
 import { liveTask, type PractisedTask } from './live-task.ts';
 
 export interface PracticeSession {
@@ -40,6 +41,7 @@ function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice
     const [practice, opening] = await Promise.all([
       wholePractice.get(path)?.load(),
       import('./opening.ts'),
+      noticeWords(),
       startJournal(),
     ]);
     for (const task of tasks) {

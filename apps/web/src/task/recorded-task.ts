@@ -6,9 +6,8 @@ import { type LogEntry, type Stamp, step, type Task, type TaskState, toEvent } f
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { record } from '../journal/journal.ts';
 import { stamp } from '../journal/stamp.ts';
-import { say } from '../status/status-line.tsx';
 import type { LiveTask } from './live-task.ts';
-import { noticeText } from './notice-text.ts';
+import { tell } from './tell.ts';
 import { codeChecker, mustRun } from './written.ts';
 
 export interface RecordedTask extends LiveTask {
@@ -54,7 +53,7 @@ export function recordedTask({ context, state: start }: Task, prelude: string): 
       const { state: next, notice, record: entry } = step(context, state.peek(), event);
       if (entry) task.keep(entry);
       enter(next);
-      if (notice && !quiet) say(noticeText(notice, context));
+      if (notice && !quiet) tell(notice, context);
     },
   };
   enter(start);

@@ -1,7 +1,7 @@
 import type { OptionId } from '@tenfold/pattern/public';
 import type { LiveTask } from '../../task/live-task.ts';
 import type { Placing } from './place-chip.ts';
-import { letterOf } from '../../task/notice-text.ts';
+import { letterOf } from '../../task/letter-of.ts';
 
 interface Props {
   task: LiveTask;

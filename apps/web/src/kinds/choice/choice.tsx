@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { CodeListing } from '../../code/code-listing.tsx';
 import { Mark } from '../../proof-strip/mark.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
-import { letterOf } from '../../task/notice-text.ts';
+import { letterOf } from '../../task/letter-of.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import './choice.css';
 

@@ -28,7 +28,10 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
       const plain = field.current;
       close = openEditor(host.current, {
         text: now.code,
-        caret: plain && document.activeElement === plain ? plain.selectionEnd : null,
+        selection:
+          plain && document.activeElement === plain
+            ? { anchor: plain.selectionStart, head: plain.selectionEnd }
+            : null,
         onChange: (text) => task.send({ kind: 'type', text }),
         onRun: () => run.current(),
       });
@@ -54,6 +57,9 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
               rows={code.split('\n').length + 4}
               spellcheck={false}
               value={code}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run.current();
+              }}
               onInput={({ currentTarget }) => task.send({ kind: 'type', text: currentTarget.value })}
             />
           )}

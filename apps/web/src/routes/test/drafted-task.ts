@@ -4,9 +4,8 @@
  */
 import { step, type Task, testTask, type TestItem } from '@tenfold/practice';
 import { signal } from '@preact/signals';
-import { say } from '../../status/status-line.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
-import { noticeText } from '../../task/notice-text.ts';
+import { tell } from '../../task/tell.ts';
 import type { TestSession } from './test-session.ts';
 
 /** Null while the question is not loaded. `done` is called where practice would check: on Enter. */
@@ -43,8 +42,7 @@ function toLive(
       const { state: after, notice } = step(context, state.peek(), event);
       state.value = after;
       if (JSON.stringify(after.answer) !== JSON.stringify(before)) keep(after.answer, event.kind === 'type');
-      if (notice && !quiet)
-        say(noticeText(notice, context, 'Enter goes on. You can change it until you submit.'));
+      if (notice && !quiet) tell(notice, context, 'Enter goes on. You can change it until you submit.');
     },
   };
 }
