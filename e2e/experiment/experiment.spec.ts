@@ -43,6 +43,8 @@ test('training tells how far it is, draws curves, and gives results that outlive
   await expect(lab.start).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText(/^1 seed, trained in this page, [\d.]+ s a network$/)).toBeVisible();
   await expect(lab.findings).toContainText('in one seed, which cannot be told from chance');
+  // The Pythons that helped are ended; the site's own stays warm.
+  await expect(page.locator('iframe[title=Python]')).toHaveCount(1);
   const accuracy = lab.table.getByRole('row', { name: /^Accuracy/ });
   const trained = (await accuracy.textContent()) ?? '';
   await page.reload();

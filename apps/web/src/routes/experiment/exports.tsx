@@ -1,14 +1,13 @@
 /** Results and program to take away. */
+import { setConstants } from '@tenfold/pattern/experiment';
 import { useSignal } from '@preact/signals';
 import { dataFile } from '../../content/data-file.ts';
 import { say } from '../../status/status-line.tsx';
+import { experimentPages } from './experiment-content.ts';
 import type { Lab } from './lab.ts';
 import { toNotebook } from './notebook.ts';
 import type { ShownResults } from './shown-results.ts';
 import { toCsv } from './to-csv.ts';
-
-const SOURCE =
-  'The data: test part of Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, 1998, UCI Machine Learning Repository, https://doi.org/10.24432/C50P49, CC BY 4.0.';
 
 interface Props {
   readonly lab: Lab;
@@ -23,10 +22,11 @@ export function Exports({ lab, results }: Props) {
     try {
       const files = experiment.files.map(async (file) => [file, await dataFile(path, file)] as const);
       const data = Object.fromEntries(await Promise.all(files));
+      const program = setConstants(lab.code.peek(), { [experiment.varies]: String(lab.treated.peek()) }).code;
       save(
         `${name}.ipynb`,
         'application/x-ipynb+json',
-        await toNotebook(experiment, lab.code.peek(), SOURCE, data),
+        await toNotebook(experiment, program, sourceOf(path), data),
       );
       failed.value = '';
     } catch {
@@ -55,4 +55,11 @@ function save(name: string, type: string, text: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   say(`Saved ${name}.`);
+}
+
+/** Whose the data is, as the page says it in its note. */
+function sourceOf(path: string): string {
+  const parts = experimentPages.get(path)?.peek()?.parts ?? [];
+  const notes = parts.flatMap((part) => (part.kind === 'note' ? [part.html] : []));
+  return notes.join('\n\n').replace(/<[^>]*>/g, '');
 }
