@@ -43,7 +43,7 @@ def compare(expected, found, scale, what):
     elif isinstance(expected, dict) and "m" in expected:
         compare_dict(expected["m"], found, scale, what)
     elif isinstance(expected, dict) and "np" in expected:
-        raise Unsupported("NumPy")
+        compare_tensor(expected["np"], torch.from_numpy(found), scale, what)
     else:
         e = decode(expected)
         if type(e) is not type(found) or e != found:

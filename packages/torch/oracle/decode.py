@@ -75,10 +75,6 @@ def _complex(v):
 
 
 def _numpy(v):
-    try:
-        import numpy  # noqa: F401
-    except ImportError:
-        raise Unsupported("NumPy") from None
     return tensor(v["np"]).numpy()
 
 

@@ -1,6 +1,6 @@
 """Replays recorded cases through whatever `torch` is imported: our package in Pyodide, or PyTorch itself.
 
-`replay(case)` gives (status, why): 'passed', 'failed' or 'unsupported' (a name that doesn't exist, or NumPy or complex
+`replay(case)` gives (status, why): 'passed', 'failed' or 'unsupported' (a name that doesn't exist, or complex
 numbers, which are out of scope). Only PyTorch's public interface is used.
 """
 

@@ -6,6 +6,7 @@ from . import _types
 from ._calls import wrap
 from ._defaults import default_dtype
 from ._engine import checked, engine
+from ._numpy import is_array
 from ._tensor import Tensor
 
 FLAT_LIMIT = 64
@@ -23,6 +24,8 @@ def _required(data, name):
 def tensor(data=_Missing, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
     _required(data, "tensor")
     _types.check_device(device)
+    if is_array(data):
+        data = data._tensor
     if isinstance(data, Tensor):
         made = data.detach().clone()
         made = made.to(_python_dtype(dtype)) if dtype is not None else made
@@ -52,8 +55,20 @@ def from_flat(flat, shape, dtype):
     elif dtype is _types.bool_:
         flat = [1 if v else 0 for v in flat]
     if len(flat) <= FLAT_LIMIT:
-        return wrap(engine.fromFlat(dtype._code, len(shape), *shape, *map(float, flat)))
-    return wrap(engine.fromBuffer(dtype._code, array.array("d", flat), *shape))
+        made = wrap(engine.fromFlat(dtype._code, len(shape), *shape, *map(float, flat)))
+    else:
+        made = wrap(engine.fromBuffer(dtype._code, array.array("d", flat), *shape))
+    if dtype is _types.int64:
+        _store_wide(made, flat)
+    return made
+
+
+def _store_wide(t, flat):
+    """What doubles don't hold."""
+    if flat and (max(flat) > 2**53 or min(flat) < -(2**53)):
+        for i, v in enumerate(flat):
+            if int(float(v)) != v:
+                engine.setExact(t._h, i, str(v))
 
 
 def _whole(value, dtype):
@@ -61,10 +76,6 @@ def _whole(value, dtype):
     info = _types.iinfo(dtype)
     if not info.min <= v <= info.max and dtype is not _types.uint8:
         raise RuntimeError(f"value cannot be converted to type {_C_NAMES[dtype._name]} without overflow")
-    if not -(2**53) <= v <= 2**53 and int(float(v)) != v:
-        raise OverflowError(
-            f"Tenfold keeps int64 exactly up to 2**53 in magnitude; {v} would not be exact"
-        )
     return v
 
 
@@ -72,7 +83,7 @@ _C_NAMES = {"int8": "int8_t", "int16": "int16_t", "int32": "int32_t", "int64": "
 
 
 def _measure(data, shape):
-    while isinstance(data, (list, tuple, range)) or (isinstance(data, Tensor) and data.dim() > 0):
+    while isinstance(data, (list, tuple, range)) or _has_rows(data):
         shape.append(len(data))
         if len(data) == 0:
             return
@@ -81,8 +92,12 @@ def _measure(data, shape):
         raise TypeError("new(): invalid data type 'str'")
 
 
+def _has_rows(data):
+    return isinstance(data, Tensor) and data.dim() > 0 or is_array(data) and data.ndim > 0
+
+
 def _flatten(data, shape, depth, flat):
-    if isinstance(data, Tensor):
+    if isinstance(data, Tensor) or is_array(data):
         data = data.tolist()
     is_sequence = isinstance(data, (list, tuple, range))
     if depth == len(shape):
@@ -112,6 +127,8 @@ def _number(value):
 
 def _inferred(flat):
     kinds = set(map(type, flat))
+    if kinds and all(k.__module__ == "numpy" for k in kinds):
+        return _promoted(kinds)
     if not kinds or float in kinds:
         return default_dtype()
     if kinds == {bool}:
@@ -119,9 +136,21 @@ def _inferred(flat):
     return _types.int64 if kinds <= {int, bool} else default_dtype()
 
 
+def _promoted(kinds):
+    from ._tensor import _functions
+
+    promoted = None
+    for k in kinds:
+        d = _types._by_name[k.__name__.rstrip("_")]
+        promoted = d if promoted is None else _functions["promote_types"](promoted, d)
+    return promoted
+
+
 def as_tensor(data=_Missing, dtype=None, device=None):
     _required(data, "as_tensor")
     _types.check_device(device)
+    if is_array(data):
+        data = data._tensor.detach()
     if isinstance(data, Tensor):
         return data.to(dtype) if dtype is not None else data
     return tensor(data, dtype=dtype)
@@ -137,4 +166,6 @@ def numbers_of(t):
     if t.dtype.is_floating_point:
         return values
     kind = bool if t.dtype is _types.bool_ else int
+    if t.dtype is _types.int64 and values and (max(values) >= 2**53 or min(values) <= -(2**53)):
+        return list(map(int, engine.exactValues(t._h).split(",")))
     return list(map(kind, values))

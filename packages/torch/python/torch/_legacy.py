@@ -3,6 +3,7 @@
 from . import _types
 from ._creation import from_data
 from ._defaults import default_dtype
+from ._numpy import is_array
 from ._tensor import Tensor, _functions
 
 
@@ -32,7 +33,7 @@ def _made(args, dtype):
             expected = _names[dtype._name]
             raise TypeError(f"expected {expected} (got {first.type()})")
         return first.detach()
-    if len(args) == 1 and isinstance(first, (list, tuple)):
+    if len(args) == 1 and (isinstance(first, (list, tuple)) or is_array(first)):
         return from_data(first, dtype)
     if len(args) == 1:
         raise TypeError(f"new(): data must be a sequence (got {type(first).__name__})")

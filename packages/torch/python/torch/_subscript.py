@@ -1,6 +1,7 @@
 """Python subscripts as the flat integers the engine reads (see tensor-calls.ts)."""
 
 from . import _types
+from ._numpy import is_array
 from ._tensor import Tensor
 
 _INVALID = (
@@ -42,12 +43,10 @@ def _add(item, flat, keep):
         _add_tensor(made if made.numel() else made.long(), flat, keep)
     elif isinstance(item, str):
         raise TypeError("new(): invalid data type 'str'")
+    elif is_array(item):
+        _add_tensor(item._tensor, flat, keep)
     elif hasattr(item, "__index__"):
         flat += (0, item.__index__())
-    elif type(item).__module__ == "numpy":
-        from ._numpy import from_numpy
-
-        _add_tensor(from_numpy(item), flat, keep)
     else:
         raise IndexError(_INVALID.format(type(item).__name__))
 

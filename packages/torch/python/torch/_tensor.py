@@ -137,7 +137,10 @@ class Tensor:
             return floats[0]
         if kind < 0:
             fail()
-        return int(floats[0]) if kind == 0 else floats[0] != 0
+        if kind:
+            return floats[0] != 0
+        value = int(floats[0])
+        return value if -(2**53) < value < 2**53 else int(engine.exactValues(self._h))
 
     def tolist(self):
         from ._creation import numbers_of

@@ -46,7 +46,7 @@ function decode(p: Parameter, letter: string, cursor: Cursor): unknown {
     case 't':
       return tensorOf(value as number);
     case 'i':
-      return fromNumber(p, intScalar(Number(value)));
+      return fromNumber(p, intScalar(typeof value === 'bigint' ? value : Number(value)));
     case 'f':
       return fromNumber(p, floatScalar(Number(value)));
     case 'b':

@@ -6,10 +6,11 @@ import { check } from '../errors/torch-error.ts';
 import { printOptions } from '../print/options.ts';
 import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
-import { defaults, fromValues, valueOf, valuesOf } from '../tensor/create.ts';
+import { defaults, fromValues, valueOf, valuesOf, wholeValuesOf } from '../tensor/create.ts';
 import { cppName, dtypeOfCode, isFloat } from '../tensor/dtype.ts';
 import { isInFormat } from '../tensor/memory-format.ts';
 import { sameShape } from '../tensor/shape.ts';
+import { storeWide } from '../tensor/wide.ts';
 import { alias, empty, type Tensor } from '../tensor/tensor.ts';
 import type { WireValue } from './entry.ts';
 import { guarded } from './guard.ts';
@@ -156,6 +157,10 @@ export const tensorCalls = {
     fromBuffer(code, array, shape),
   /** Row-major values as a Float64Array, which Python sees as a buffer. */
   values: (handle: number) => guarded(() => valuesOf(tensorOf(handle)), new Float64Array(0)),
+  /** Of int64, in decimal, separated by commas: for what doubles don't hold. */
+  exactValues: (handle: number) => guarded(() => wholeValuesOf(tensorOf(handle)).join(), ''),
+  setExact: (handle: number, at: number, text: string) =>
+    storeWide(tensorOf(handle).start + at, BigInt(text)),
   shape: (handle: number) => storeInts(tensorOf(handle).shape),
   strides: (handle: number) => storeInts(tensorOf(handle).strides),
   rank: (handle: number) => tensorOf(handle).rank,

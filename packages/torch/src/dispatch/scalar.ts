@@ -2,9 +2,12 @@
 export interface Scalar {
   readonly value: number;
   readonly of: 'bool' | 'int' | 'float';
+  /** Of an int beyond 2^53, whose `value` is the nearest double. */
+  readonly exact?: bigint;
 }
 
-export const intScalar = (value: number): Scalar => ({ value, of: 'int' });
+export const intScalar = (value: number | bigint): Scalar =>
+  typeof value === 'bigint' ? { value: Number(value), of: 'int', exact: value } : { value, of: 'int' };
 export const floatScalar = (value: number): Scalar => ({ value, of: 'float' });
 export const boolScalar = (value: boolean): Scalar => ({ value: Number(value), of: 'bool' });
 
@@ -18,5 +21,5 @@ export function toScalar(value: Scalar | number | boolean): Scalar {
 /** As Python's `str` shows it, for error texts. */
 export function scalarText(s: Scalar): string {
   if (s.of === 'bool') return s.value ? 'True' : 'False';
-  return String(s.value);
+  return String(s.exact ?? s.value);
 }

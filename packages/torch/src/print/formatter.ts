@@ -5,16 +5,20 @@ import type { PrintOptions } from './options.ts';
 
 export interface Formatter {
   readonly width: number;
-  format(value: number): string;
+  format(value: number | bigint): string;
 }
 
-export function formatterFor(shown: readonly number[], dtype: DType, options: PrintOptions): Formatter {
-  if (dtype.category === 'float') return floatFormatter(shown, options);
+export function formatterFor(
+  shown: readonly (number | bigint)[],
+  dtype: DType,
+  options: PrintOptions,
+): Formatter {
+  if (dtype.category === 'float') return floatFormatter(shown.map(Number), options);
   const text =
     dtype.category === 'bool'
-      ? (v: number) => (v ? 'True' : 'False')
-      : (v: number) => (Number.isSafeInteger(v) ? String(v) : BigInt(v).toString());
-  const width = shown.reduce((w, v) => Math.max(w, text(v).length), 1);
+      ? (v: number | bigint) => (v ? 'True' : 'False')
+      : (v: number | bigint) => wholeText(BigInt(v));
+  const width = shown.reduce<number>((w, v) => Math.max(w, text(v).length), 1);
   return { width, format: (v) => text(v).padStart(width) };
 }
 
@@ -29,8 +33,12 @@ function floatFormatter(shown: readonly number[], options: PrintOptions): Format
     return wholeNumbers ? `${fixed(v, 0)}.` : fixed(v, precision);
   };
   const width = relevant.reduce((w, v) => Math.max(w, text(v).length), 1);
-  return { width, format: (v) => text(v).padStart(width) };
+  return { width, format: (v) => text(Number(v)).padStart(width) };
 }
+
+const LARGEST = 2n ** 63n - 1n;
+/** The double next to the largest int64 is one more. */
+const wholeText = (v: bigint): string => String(v > LARGEST ? LARGEST : v);
 
 function needsScience(relevant: readonly number[], wholeNumbers: boolean): boolean {
   if (relevant.length === 0) return false;

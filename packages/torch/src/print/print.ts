@@ -1,13 +1,16 @@
 /** `repr` of a tensor, to the letter: nested rows wrapped at the line width, large tensors summarised, suffixes. */
 import { refreshedHistory } from '../autograd/view-history.ts';
-import { defaults, valuesOf } from '../tensor/create.ts';
+import { defaults, valuesOf, wholeValuesOf } from '../tensor/create.ts';
 import { bool, int64 } from '../tensor/dtype.ts';
 import { numelOf, type Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { hasWide } from '../tensor/wide.ts';
 import { type Formatter, formatterFor } from './formatter.ts';
 import { type PrintOptions, printOptions } from './options.ts';
 
 const PREFIX = 'tensor(';
+
+type Values = ArrayLike<number | bigint>;
 
 export function toText(t: Tensor, options: PrintOptions = printOptions): string {
   const suffixes: string[] = [];
@@ -28,10 +31,10 @@ export function toText(t: Tensor, options: PrintOptions = printOptions): string 
 }
 
 function contentText(t: Tensor, options: PrintOptions, indent: number): string {
-  const values = valuesOf(t);
+  const values = t.dtype === int64 && hasWide() ? wholeValuesOf(t) : valuesOf(t);
   const summarise = t.numel > options.threshold;
   const edge = summarise ? options.edgeitems : Infinity;
-  const shown: number[] = [];
+  const shown: (number | bigint)[] = [];
   collectShown(values, t.shape, 0, 0, edge, shown);
   const formatter = formatterFor(shown, t.dtype, options);
   return rows(values, t.shape, 0, indent, edge, formatter, options);
@@ -44,12 +47,12 @@ function visible(size: number, edge: number): number[] {
 }
 
 function collectShown(
-  values: Float64Array,
+  values: Values,
   shape: Shape,
   dim: number,
   at: number,
   edge: number,
-  shown: number[],
+  shown: (number | bigint)[],
 ): void {
   if (dim === shape.length) {
     shown.push(values[at]!);
@@ -62,7 +65,7 @@ function collectShown(
 }
 
 function rows(
-  values: Float64Array,
+  values: Values,
   shape: Shape,
   at: number,
   indent: number,
@@ -81,7 +84,7 @@ function rows(
 }
 
 function vector(
-  values: Float64Array,
+  values: Values,
   size: number,
   at: number,
   indent: number,

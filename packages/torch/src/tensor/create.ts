@@ -5,6 +5,7 @@ import { bool, type DType, float32, float64, int64, roundingOf } from './dtype.t
 import { tidy } from './scope.ts';
 import type { Shape } from './shape.ts';
 import { empty, type Tensor } from './tensor.ts';
+import { storeWide, wideAt } from './wide.ts';
 
 /** What `torch.get_default_dtype()` gives. */
 export const defaults: { dtype: DType } = { dtype: float32 };
@@ -26,6 +27,15 @@ export function fromValues(values: ArrayLike<number>, shape: Shape, dtype: DType
   return out;
 }
 
+/** `full` of a Python number, exact in int64. */
+export function fullOf(shape: Shape, { value, exact }: Scalar, dtype: DType): Tensor {
+  const out = full(shape, value, dtype);
+  if (exact !== undefined && dtype === int64) {
+    for (let i = 0; i < out.numel; i++) storeWide(out.start + i, exact);
+  }
+  return out;
+}
+
 /** dtype that a Python number gives a tensor: bool, int64 or the default float dtype. */
 export function dtypeOfScalar(s: Scalar): DType {
   if (s.of === 'bool') return bool;
@@ -36,7 +46,8 @@ export function dtypeOfScalar(s: Scalar): DType {
 export function wrappedNumber(s: Scalar): Tensor {
   const dtype = s.of === 'float' ? float64 : dtypeOfScalar(s);
   const out = empty([], dtype);
-  out.heap[out.start] = s.value;
+  if (s.exact === undefined) out.heap[out.start] = s.value;
+  else storeWide(out.start, s.exact);
   out.isWrappedNumber = true;
   return out;
 }
@@ -53,6 +64,12 @@ export function valuesOf(t: Tensor): Float64Array {
   if (!t.isContiguous) return tidy(() => valuesOf(cloneData(t)));
   const { heap, start } = t;
   return Float64Array.from(heap.subarray(start, start + t.numel));
+}
+
+/** Row-major values of an int64 tensor, also beyond 2^53. */
+export function wholeValuesOf(t: Tensor): bigint[] {
+  if (!t.isContiguous) return tidy(() => wholeValuesOf(cloneData(t)));
+  return Array.from({ length: t.numel }, (_, i) => wideAt(t.start + i));
 }
 
 /** The value of a one-element tensor. */

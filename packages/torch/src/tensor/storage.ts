@@ -1,6 +1,7 @@
 /** The bytes behind one or more tensors. Freed when the last tensor on it is; views and detached tensors share it. */
 import { arena } from './arena.ts';
 import type { DType } from './dtype.ts';
+import { forgetWide, hasWide } from './wide.ts';
 
 export class Storage {
   readonly address: number;
@@ -22,7 +23,9 @@ export class Storage {
   }
 
   letGo(): void {
-    if (--this.holders === 0) arena.release(this.address);
+    if (--this.holders > 0) return;
+    if (hasWide()) forgetWide(this.address, this.length * this.dtype.bytes);
+    arena.release(this.address);
   }
 
   /** Only one tensor is on it. */

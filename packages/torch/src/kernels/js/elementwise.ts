@@ -1,6 +1,7 @@
 /** Elementwise loops: a flat one where every operand is contiguous, else an odometer over the outer dimensions. */
-import { roundingOf } from '../../tensor/dtype.ts';
+import { int64, roundingOf } from '../../tensor/dtype.ts';
 import { isContiguous, numelOf, type Shape } from '../../tensor/shape.ts';
+import { copyWide, hasWide } from '../../tensor/wide.ts';
 import type { Scalar1, Scalar2, Scalar3, Strided } from '../kernels.ts';
 
 export function fill(shape: Shape, out: Strided, value: number): void {
@@ -14,6 +15,14 @@ export function fill(shape: Shape, out: Strided, value: number): void {
 }
 
 export function copy(shape: Shape, out: Strided, from: Strided): void {
+  copyDoubles(shape, out, from);
+  if (!hasWide() || out.dtype !== int64 || from.dtype !== int64) return;
+  eachRow(shape, [out.strides, from.strides], (n, [o, x], [so, sx]) => {
+    for (let i = 0; i < n; i++) copyWide(from.start + x! + i * sx!, out.start + o! + i * so!);
+  });
+}
+
+function copyDoubles(shape: Shape, out: Strided, from: Strided): void {
   const n = numelOf(shape);
   const flat = isContiguous(shape, out.strides) && isContiguous(shape, from.strides);
   if (flat && out.dtype === from.dtype) {

@@ -1,6 +1,6 @@
 /** Tensors filled with one value. Device, layout and pinning are checked by the Python side and ignored here. */
 import { op } from '../../dispatch/op.ts';
-import { defaults, dtypeOfScalar, full as filled } from '../../tensor/create.ts';
+import { defaults, dtypeOfScalar, full as filled, fullOf } from '../../tensor/create.ts';
 import type { DType } from '../../tensor/dtype.ts';
 import { checkSize } from '../../tensor/shape.ts';
 import { empty as uninitialised, type Tensor } from '../../tensor/tensor.ts';
@@ -38,7 +38,10 @@ export const full = op({
     'full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor',
   on: ['function'],
   out: true,
-  forward: (size, value, dtype) => filledWith(size, value.value, dtype ?? dtypeOfScalar(value)),
+  forward(size, value, dtype) {
+    checkSize(size);
+    return fullOf([...size], value, dtype ?? dtypeOfScalar(value));
+  },
 });
 
 export const empty = op({
@@ -106,5 +109,8 @@ export const newFull = op({
   schema:
     'new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor',
   on: ['method'],
-  forward: (self, size, value, dtype) => filledWith(size, value.value, dtype ?? self.dtype),
+  forward(self, size, value, dtype) {
+    checkSize(size);
+    return fullOf([...size], value, dtype ?? self.dtype);
+  },
 });

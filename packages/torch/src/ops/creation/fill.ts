@@ -2,7 +2,7 @@ import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
-import { full, valueOf } from '../../tensor/create.ts';
+import { full, fullOf, valueOf } from '../../tensor/create.ts';
 import { torch } from '../torch.ts';
 
 export const fillTensor = op({
@@ -28,7 +28,7 @@ export const fillTensor_ = inplaceOf(fillTensor);
 export const fill = op({
   schema: 'fill.Scalar(Tensor self, Scalar value) -> Tensor',
   on: ['function', 'method'],
-  forward: (self, value) => full(self.shape, value.value, self.dtype),
+  forward: (self, value) => fullOf(self.shape, value, self.dtype),
 });
 derivative(fill, (self) =>
   node(

@@ -1,9 +1,10 @@
 /** Elementwise evaluation with PyTorch's promotion and broadcasting: what op files of this family call. */
 import { kernels, type Scalar1, type Scalar2, type Scalar3, type Strided } from '../../kernels/kernels.ts';
 import { defaults } from '../../tensor/create.ts';
-import { bool, type DType, isFloat } from '../../tensor/dtype.ts';
+import { bool, type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { broadcastShapes, broadcastStrides, sameShape, type Shape } from '../../tensor/shape.ts';
 import { empty, Tensor } from '../../tensor/tensor.ts';
+import { mapExactly } from './exact.ts';
 import { resultType } from './promotion.ts';
 
 /** dtype of the result: as the operands promote, at least float, or bool. */
@@ -45,6 +46,7 @@ export function map2(self: Tensor, other: Tensor, op: Scalar2, rule: ResultRule 
   const b = operand(other, compute, shape);
   const out = empty(shape, dtype);
   kernels.map2(op, shape, out, a, b);
+  if (compute === int64) mapExactly(op, shape, out, a, b);
   return out;
 }
 

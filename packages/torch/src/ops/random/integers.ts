@@ -5,6 +5,8 @@ import { defaultGenerator, type Generator } from '../../random/generator.ts';
 import { fromValues } from '../../tensor/create.ts';
 import { bool, type DType, float32, float64, int64 } from '../../tensor/dtype.ts';
 import { checkSize, numelOf, type Shape } from '../../tensor/shape.ts';
+import { empty, type Tensor } from '../../tensor/tensor.ts';
+import { storeWide } from '../../tensor/wide.ts';
 import { store } from './store.ts';
 
 /** From this range on, 64 bits are drawn for each value (2.13; 2^32 before). */
@@ -75,7 +77,6 @@ export const randperm = op({
 
 /** One value of `random_()` without bounds: all values that the dtype represents exactly and that are not negative. */
 function anyValue(dtype: DType): (g: Generator) => number {
-  if (dtype === int64) return (g) => Number(g.uint64() % 2n ** 63n);
   if (dtype === float64) return (g) => Number(g.uint64() % (2n ** 53n + 1n));
   if (dtype === float32) return (g) => g.uint32() % (2 ** 24 + 1);
   if (dtype === bool) return (g) => g.uint32() & 1;
@@ -85,12 +86,20 @@ function anyValue(dtype: DType): (g: Generator) => number {
   return (g) => g.uint32() % range;
 }
 
+function wideValues(g: Generator, shape: Shape): Tensor {
+  const out = empty([...shape], int64);
+  for (let i = 0; i < out.numel; i++) storeWide(out.start + i, g.uint64() % 2n ** 63n);
+  return out;
+}
+
 export const random_ = op({
   schema: 'random_(Tensor(a!) self, *, Generator? generator=None) -> Tensor(a!)',
   on: ['method'],
   forward(self, g) {
+    const generator = g ?? defaultGenerator;
+    if (self.dtype === int64) return store(self, wideValues(generator, self.shape));
     const draw = anyValue(self.dtype);
-    const values = Float64Array.from({ length: self.numel }, () => draw(g ?? defaultGenerator));
+    const values = Float64Array.from({ length: self.numel }, () => draw(generator));
     return store(self, fromValues(values, self.shape, self.dtype));
   },
 });
