@@ -9,10 +9,12 @@ import { routes } from './routes/routes.ts';
 
 /** Every address that the site has; the page for what is not found is at `/404`. */
 export function addresses(): string[] {
-  return routes.flatMap(({ path }) => {
+  return routes.flatMap(({ path, content }) => {
     if (path === null) return ['/404'];
     if (!path.includes(':')) return [path];
-    return [...patterns.keys()].map((pattern) => path.replace(':track/:pattern', pattern));
+    // A pattern need not have every mode.
+    const having = [...patterns.keys()].filter((pattern) => !content(pattern).includes(undefined));
+    return having.map((pattern) => path.replace(':track/:pattern', pattern));
   });
 }
 

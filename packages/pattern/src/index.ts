@@ -29,4 +29,5 @@ export * from './proof.ts';
 export * from './public.ts';
 export * from './public-page.ts';
 export * from './question.ts';
+export { isSameText } from './same-text.ts';
 export * from './seal.ts';

@@ -1,8 +1,7 @@
 /** Did the programs of a page do the same twice? Used for engine against PyTorch, and for recorded against now. */
-import { type CheckedPage, type Json, programsOf, type RecordedRun } from '@tenfold/pattern';
+import { type CheckedPage, isSameText, type Json, programsOf, type RecordedRun } from '@tenfold/pattern';
 import type { Finding } from './finding.ts';
 import { toFinding } from './prove-page.ts';
-import { isSameText } from './same-text.ts';
 
 /** What the programs did, and what to call whoever says so: `engine`, `pytorch`, `the record`. */
 export interface PageAccount {

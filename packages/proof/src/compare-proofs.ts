@@ -1,7 +1,12 @@
 /** Do two proofs of a question tell the same story? Used for engine against PyTorch, and for recorded against now. */
-import type { Provable, ProvedCandidate, ProvedVariant, RecordedOutcome } from '@tenfold/pattern';
+import {
+  isSameText,
+  type Provable,
+  type ProvedCandidate,
+  type ProvedVariant,
+  type RecordedOutcome,
+} from '@tenfold/pattern';
 import type { Finding } from './finding.ts';
-import { isSameText } from './same-text.ts';
 
 /** A proof's variants, and what to call whoever gave them: `engine`, `pytorch`, `the record`. */
 export interface Account {

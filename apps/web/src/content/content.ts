@@ -2,7 +2,13 @@
  * The compiled patterns (`tenfold compile` puts them in `content/`), each file fetched when a page needs it. Practice comes
  * in two parts: what is shown first, and the whole with every variant and the sealed answers, fetched once the page works.
  */
-import type { PublicPattern, PublicPractice, PublicQuestion } from '@tenfold/pattern/public';
+import type {
+  PageMode,
+  PublicPage,
+  PublicPattern,
+  PublicPractice,
+  PublicQuestion,
+} from '@tenfold/pattern/public';
 import { type Resource, resource } from './resource.ts';
 
 /** What the build makes of a file (`scripts/content-files.ts`). */
@@ -22,6 +28,10 @@ const shownFiles: Files<PublicPractice> = import.meta.glob<ContentFile<PublicPra
 );
 const wholeFiles: Files<PublicPractice> = import.meta.glob<ContentFile<PublicPractice>>(
   '/content/*/*/practice.json',
+  { query: '?content', eager: true },
+);
+const pageFiles: Files<PublicPage> = import.meta.glob<ContentFile<PublicPage>>(
+  '/content/*/*/{why,learn,deep-dive,metrics}.json',
   { query: '?content', eager: true },
 );
 const questionFolders = import.meta.glob<string>('/content/*/*/pattern.json', {
@@ -44,6 +54,13 @@ export const patterns = resources(patternFiles);
 /** First variants only, nothing sealed. */
 export const shownPractice = resources(shownFiles);
 export const wholePractice = resources(wholeFiles);
+
+const pages = new Map(Object.entries(pageFiles).map(([file, { url, load }]) => [file, resource(url, load)]));
+
+/** The page of a mode in which things are shown; undefined where the pattern has none. `path` is the pattern's. */
+export function pageOf(path: string, mode: PageMode): Resource<PublicPage> | undefined {
+  return pages.get(`/content/${path}/${mode}.json`);
+}
 
 const questions = new Map<string, Resource<PublicQuestion>>();
 

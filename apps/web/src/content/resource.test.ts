@@ -20,3 +20,17 @@ test('after a failure it is tried again', async () => {
   fails = false;
   expect(await found.load()).toBe('here');
 });
+
+test('what could not be loaded is read as null, until it is loaded after all', async () => {
+  let fails = true;
+  const found = resource('/a.json', async () => {
+    if (fails) throw new Error('offline');
+    return 'here';
+  });
+  expect(() => found.readOrNull()).toThrow(Promise);
+  await expect(found.load()).rejects.toThrow('offline');
+  expect(found.readOrNull()).toBeNull();
+  fails = false;
+  await found.load();
+  expect(found.readOrNull()).toBe('here');
+});

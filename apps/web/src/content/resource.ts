@@ -4,6 +4,8 @@ export interface Resource<T> {
   readonly url: string;
   load(): Promise<T>;
   read(): T;
+  /** The same, but null where it could not be loaded: then `load` tries again. */
+  readOrNull(): T | null;
   /** The value if it is there already. */
   peek(): T | null;
 }
@@ -11,12 +13,14 @@ export interface Resource<T> {
 export function resource<T>(url: string, load: () => Promise<T>): Resource<T> {
   let value: T | null = null;
   let loading: Promise<T> | null = null;
+  let hasFailed = false;
   const loadOnce = async () => {
     try {
       value = await load();
       return value;
     } catch (error) {
       loading = null;
+      hasFailed = true;
       throw error;
     }
   };
@@ -31,6 +35,10 @@ export function resource<T>(url: string, load: () => Promise<T>): Resource<T> {
     read() {
       if (value !== null) return value;
       throw start();
+    },
+    readOrNull() {
+      if (value !== null || hasFailed) return value;
+      throw start().catch(() => undefined);
     },
   };
 }

@@ -9,9 +9,12 @@ export function matchRoute(path: string): { route: SiteRoute | undefined; patter
   };
 }
 
-/** Loads the code and the content of the page at `path`, so that it can be rendered without waiting. */
+/**
+ * Loads the code and the content of the page at `path`, so that it can be rendered without waiting. What of the content cannot
+ * be loaded is for the page to tell.
+ */
 export async function preloadRoute(path: string): Promise<void> {
   const { route, pattern } = matchRoute(path);
   const content = route?.content(pattern) ?? [];
-  await Promise.all([route?.page.preload(), ...content.map((each) => each?.load())]);
+  await Promise.all([route?.page.preload(), Promise.allSettled(content.flatMap((each) => (each ? [each.load()] : [])))]);
 }

@@ -2,12 +2,12 @@
  * Every page of the site. A route is one folder and one line here: its path (null for what nothing else matches),
  * the file of its page, and the content that the page reads.
  */
-import type { Mode } from '@tenfold/pattern/public';
+import type { Mode, PageMode } from '@tenfold/pattern/public';
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
-import { patterns, shownPractice } from '../content/content.ts';
 import { experimentLists, experimentPages } from './experiment/experiment-content.ts';
 import { visualizePages } from './visualize/visualize-content.ts';
+import { pageOf, patterns, shownPractice } from '../content/content.ts';
 import type { Resource } from '../content/resource.ts';
 
 export interface SiteRoute {
@@ -31,6 +31,14 @@ export function hasPage(mode: Mode): boolean {
   return routes.some(({ path }) => path === `/:track/:pattern/${mode}`);
 }
 
+/** A mode in which things are shown rather than asked. */
+function shown(mode: PageMode): SiteRoute {
+  return route(`/:track/:pattern/${mode}`, './page/page-page.tsx', (id) => [
+    patterns.get(id),
+    pageOf(id, mode),
+  ]);
+}
+
 export const routes: readonly SiteRoute[] = [
   route('/', './home/home-page.tsx', () => [...patterns.values(), ...shownPractice.values()]),
   route('/:track/:pattern', './pattern/pattern-page.tsx', (id) => [patterns.get(id), shownPractice.get(id)]),
@@ -47,6 +55,10 @@ export const routes: readonly SiteRoute[] = [
     experimentPages.get(id),
     experimentLists.get(id),
   ]),
+  shown('why'),
+  shown('learn'),
+  shown('deep-dive'),
+  shown('metrics'),
   route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/challenge', './challenge/challenge-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/review', './review/review-page.tsx', (id) => [patterns.get(id)]),

@@ -1,5 +1,6 @@
 /** The program that Run opens for a task as it stands, where `canRun` says that there is one. */
-import { answerKey, type CodeLine, type OptionId, orderedProgram, placesOf } from '@tenfold/pattern/public';
+import { answerKey, type OptionId, orderedProgram, placesOf } from '@tenfold/pattern/public';
+import { textOfLines } from '../code/text-of-lines.ts';
 import type { LiveTask } from '../task/live-task.ts';
 
 /**
@@ -20,14 +21,8 @@ export function programOf(task: LiveTask): string {
     return orderedProgram(template, lines);
   }
   const chosen = optionOf(placesOf(answer)[0])?.code;
-  if (chosen) return textOf(chosen);
+  if (chosen) return textOfLines(chosen);
   return variant.source.replace(/__(\d+)__/g, (blank, number) => {
     return optionOf(placesOf(answer)[Number(number) - 1])?.text ?? blank;
   });
-}
-
-function textOf(lines: readonly CodeLine[]): string {
-  return lines
-    .map((line) => line.map((piece) => (piece.kind === 'text' ? piece.text : `__${piece.number}__`)).join(''))
-    .join('\n');
 }

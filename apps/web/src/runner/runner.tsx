@@ -1,7 +1,7 @@
 /** The runner: a program to change and run, beside what it prints. */
 import type { Outcome } from '@tenfold/runtime';
 import { useEffect, useRef } from 'preact/hooks';
-import { Editor } from './editor-host.tsx';
+import { Editor } from './program-editor.tsx';
 import { closeRunner, run, stop } from './open-runner.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { PythonProgress } from './python-progress.tsx';
@@ -44,7 +44,12 @@ export function Runner({ runner }: { runner: OpenRunner }) {
         </button>
       </div>
       <div class="runner-panes">
-        <Editor runner={runner} />
+        <Editor
+          text={runner.original}
+          of={runner}
+          onChange={(text) => (program.value = text)}
+          onRun={() => void run()}
+        />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it */}
         <div class="runner-output" role="log" aria-label="Output" tabIndex={0}>
           <PythonProgress isWaiting={running} onRetry={() => void run()} />

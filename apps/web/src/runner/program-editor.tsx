@@ -1,9 +1,18 @@
 /** Where the editor appears: the program as plain text until CodeMirror has been fetched, in the same place and type. */
 import { useEffect, useRef } from 'preact/hooks';
-import { run } from './open-runner.ts';
-import { type OpenRunner, program } from './runner-state.ts';
+import './program-editor.css';
 
-export function Editor({ runner }: { runner: OpenRunner }) {
+interface Props {
+  /** What to start from. */
+  text: string;
+  /** Another object starts anew from `text`. */
+  of: object;
+  onChange: (text: string) => void;
+  /** Ctrl+Enter. */
+  onRun: () => void;
+}
+
+export function Editor({ text, of, onChange, onRun }: Props) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let close = () => {};
@@ -11,13 +20,7 @@ export function Editor({ runner }: { runner: OpenRunner }) {
     const open = async () => {
       const { openEditor } = await import('./editor.ts');
       if (gone || !host.current) return;
-      close = openEditor(host.current, {
-        text: runner.original,
-        onChange(text) {
-          program.value = text;
-        },
-        onRun: () => void run(),
-      });
+      close = openEditor(host.current, { text, onChange, onRun });
     };
     // Where the editor cannot be fetched, the program stays as it is shown, and can be run.
     open().catch(() => undefined);
@@ -25,10 +28,10 @@ export function Editor({ runner }: { runner: OpenRunner }) {
       gone = true;
       close();
     };
-  }, [runner]);
+  }, [of]);
   return (
     <div class="runner-editor" ref={host}>
-      <pre>{runner.original}</pre>
+      <pre>{text}</pre>
     </div>
   );
 }

@@ -1,0 +1,65 @@
+/** Runs cells, one at a time: fetched when the first one is run. */
+import type { Signal } from '@preact/signals';
+import { dataFile } from '../content/data-file.ts';
+import { outcomeWords, stop as stopRunner } from '../runner/open-runner.ts';
+import { startPython } from '../runner/python.ts';
+import { say } from '../status/status-line.tsx';
+import { type CellRun, NOT_RUN } from './cell-run.ts';
+
+interface CellToRun {
+  readonly code: string;
+  /** The pattern's, `pytorch/label-smoothing`. */
+  readonly path: string;
+  readonly files: readonly string[];
+  readonly live: Signal<CellRun>;
+}
+
+const LIMITS = { timeMs: 30_000 };
+/** Of the cell that runs: there is one Python. */
+let current: AbortController | null = null;
+
+/** Runs a cell's program; another one that runs is stopped. What it does is told in `live`. */
+export async function runCell({ code, path, files, live }: CellToRun): Promise<void> {
+  current?.abort();
+  stopRunner();
+  const stop = new AbortController();
+  current = stop;
+  live.value = { kind: 'running', stop, printed: '' };
+  say('Running.');
+  const ended = await runOnce({ code, path, files, live }, stop);
+  if (current === stop) current = null;
+  live.value = ended;
+  if (ended.kind === 'ended') say(outcomeWords(ended.outcome));
+}
+
+async function runOnce({ code, path, files, live }: CellToRun, stop: AbortController): Promise<CellRun> {
+  try {
+    const [python, ...bytes] = await Promise.all([
+      startPython(),
+      ...files.map((name) => dataFile(path, name)),
+    ]);
+    if (stop.signal.aborted) return NOT_RUN;
+    const data = Object.fromEntries(files.map((name, at) => [name, bytes[at] ?? new Uint8Array()]));
+    const outcome = await python.run(
+      { code, files: data },
+      {
+        limits: LIMITS,
+        signal: stop.signal,
+        onOutput(text) {
+          const now = live.peek();
+          if (now.kind === 'running' && now.stop === stop)
+            live.value = { ...now, printed: now.printed + text };
+        },
+      },
+    );
+    return { kind: 'ended', code, outcome };
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { kind: 'unavailable' };
+  }
+}
+
+/** Starts Python before Run is pressed. What fails is told when it is. */
+export function warmUpPython(): void {
+  startPython().catch(() => undefined);
+}
