@@ -1,7 +1,7 @@
 /**
  * Vite plugin: a compiled pattern's JSON as a file that the page fetches. Importing `practice.json?content` gives its
- * address and a function that loads it (where pages are prerendered, the function has the content in it). With
- * `&part=shown` it is the part that a page needs to appear: the first variant of each question, nothing sealed.
+ * address (where pages are prerendered, the content with it). With `&part=shown` it is the part that a page needs to
+ * appear: the first variant of each question, nothing sealed.
  * Importing `pattern.json?questions` gives the address of a folder with one file for each question of the pattern, under
  * the content's version: so no page has to carry a list of addresses. Importing `data/digits.u8?data` gives its address.
  */
@@ -44,14 +44,9 @@ export function contentFiles(): Plugin {
       const hash = createHash('sha256').update(content).digest('base64url').slice(0, 8);
       const fileName = `assets/${basename(file, '.json')}-${hash}.json`;
       if (!here) this.emitFile({ type: 'asset', fileName, source: content });
-      const load = here
-        ? `async () => JSON.parse(${JSON.stringify(content)})`
-        : `async () => { const r = await fetch(url); if (!r.ok) throw new Error(url + ': ' + r.status); return r.json(); }`;
-      return {
-        code: `export const url = ${JSON.stringify(`/${fileName}`)}; export const load = ${load};`,
-        moduleType: 'js',
-        map: null,
-      };
+      const address = JSON.stringify(`/${fileName}`);
+      const made = here ? `{ url: ${address}, content: ${content} }` : address;
+      return { code: `export default ${made};`, moduleType: 'js', map: null };
     },
   };
 }

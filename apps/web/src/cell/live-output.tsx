@@ -1,6 +1,6 @@
 /** What a cell's program prints here and now, and whether that is what was recorded. */
 import type { PublicCell } from '@tenfold/pattern/public';
-import { outcomeWords } from '../runner/open-runner.ts';
+import { outcomeWords } from '../runner/outcome-words.ts';
 import { PythonProgress } from '../runner/python-progress.tsx';
 import { Mark } from '../proof-strip/mark.tsx';
 import type { CellRun } from './cell-run.ts';

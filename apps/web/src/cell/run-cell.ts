@@ -1,7 +1,8 @@
 /** Runs cells, one at a time: fetched when the first one is run. */
 import type { Signal } from '@preact/signals';
 import { dataFile } from '../content/data-file.ts';
-import { outcomeWords, stop as stopRunner } from '../runner/open-runner.ts';
+import { stop as stopRunner } from '../runner/open-runner.ts';
+import { outcomeWords } from '../runner/outcome-words.ts';
 import { startPython } from '../runner/python.ts';
 import { say } from '../status/status-line.tsx';
 import { type CellRun, NOT_RUN } from './cell-run.ts';

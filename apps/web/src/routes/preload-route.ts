@@ -16,5 +16,8 @@ export function matchRoute(path: string): { route: SiteRoute | undefined; patter
 export async function preloadRoute(path: string): Promise<void> {
   const { route, pattern } = matchRoute(path);
   const content = route?.content(pattern) ?? [];
-  await Promise.all([route?.page.preload(), Promise.allSettled(content.flatMap((each) => (each ? [each.load()] : [])))]);
+  await Promise.all([
+    route?.page.preload(),
+    Promise.allSettled(content.flatMap((each) => (each ? [each.load()] : []))),
+  ]);
 }

@@ -6,12 +6,14 @@ import { type ContentFile, resources } from '../../content/content.ts';
 export const experimentPages = resources(
   import.meta.glob<ContentFile<PublicPage>>('/content/*/*/experiment.json', {
     query: '?content',
+    import: 'default',
     eager: true,
   }),
 );
 export const experimentLists = resources(
   import.meta.glob<ContentFile<readonly PublicExperiment[]>>('/content/*/*/experiments.json', {
     query: '?content',
+    import: 'default',
     eager: true,
   }),
 );

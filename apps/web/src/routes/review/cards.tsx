@@ -12,7 +12,11 @@ const TICK_MS = 15_000;
 
 /** What is on the cards, by the pattern's path. */
 export const reviews = resources(
-  import.meta.glob<ContentFile<PublicReview>>('/content/*/*/review.json', { query: '?content', eager: true }),
+  import.meta.glob<ContentFile<PublicReview>>('/content/*/*/review.json', {
+    query: '?content',
+    import: 'default',
+    eager: true,
+  }),
 );
 
 interface ReviewProps {

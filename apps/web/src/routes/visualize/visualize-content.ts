@@ -6,13 +6,18 @@ import { resources, type ContentFile } from '../../content/content.ts';
 export const visualizePages = resources(
   import.meta.glob<ContentFile<PublicPage>>('/content/*/*/visualize.json', {
     query: '?content',
+    import: 'default',
     eager: true,
   }),
 );
 
 /** How the recorded experiments trained. */
 export const traces = resources(
-  import.meta.glob<ContentFile<PublicTraces>>('/content/*/*/traces.json', { query: '?content', eager: true }),
+  import.meta.glob<ContentFile<PublicTraces>>('/content/*/*/traces.json', {
+    query: '?content',
+    import: 'default',
+    eager: true,
+  }),
 );
 
 export interface Section {
