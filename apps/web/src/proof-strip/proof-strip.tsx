@@ -2,12 +2,12 @@
  * The proof strip: one line an option, with what running it did and whether it passes. Before the end only what
  * the learner tried is uncovered; the other lines keep their place, so that nothing moves when they open.
  */
-import type { SealedVariant } from '@tenfold/pattern/public';
+import { type SealedVariant, ranOnText } from '@tenfold/pattern/public';
 import type { LiveTask } from '../task/live-task.ts';
 import { FillingProof } from './filling-proof.tsx';
 import { OptionProof } from './option-proof.tsx';
 import { PredictProof } from './predict-proof.tsx';
-import { countText, ranOnText } from './proof-text.ts';
+import { countText } from './proof-text.ts';
 import { WriteProof } from './write-proof.tsx';
 import './proof-strip.css';
 

@@ -1,6 +1,7 @@
+import { ranOnText } from '@tenfold/pattern/public';
 import { sampleTask } from '@tenfold/practice/testing';
 import { expect, test } from 'vitest';
-import { countText, outcomeText, ranOnText } from './proof-text.ts';
+import { countText, outcomeText } from './proof-text.ts';
 
 const pytorch = { on: 'pytorch', python: '3.11.2', torch: '2.13.0+cpu' } as const;
 const engine = { on: 'engine', python: '3.14.2', torch: '2.13.0+tenfold' } as const;

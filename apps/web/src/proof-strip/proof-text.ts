@@ -1,15 +1,5 @@
 /** The words of a proof: what it ran on, how many programs, what each did. */
-import type { PublicQuestion, QuestionKind, RanOn, RecordedOutcome } from '@tenfold/pattern/public';
-
-/** `PyTorch 2.13 and in this page's engine` */
-export function ranOnText(ranOn: readonly RanOn[]): string {
-  const pytorch = ranOn.find(({ on }) => on === 'pytorch');
-  const places = [
-    ...(pytorch ? [`on PyTorch ${pytorch.torch.replace(/^(\d+\.\d+).*/, '$1')}`] : []),
-    ...(ranOn.some(({ on }) => on === 'engine') ? ["in this page's engine"] : []),
-  ];
-  return places.join(' and ');
-}
+import type { PublicQuestion, QuestionKind, RecordedOutcome } from '@tenfold/pattern/public';
 
 /** What was run, by kind; options where there is no better word. */
 const COUNTED: ReadonlyMap<QuestionKind, string> = new Map([

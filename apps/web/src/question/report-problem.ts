@@ -1,6 +1,6 @@
 /** "Report a problem": a text on the clipboard from which anyone can run the proof again. */
-import { answerKey, optionsIn } from '@tenfold/pattern/public';
-import { outcomeText, ranOnText } from '../proof-strip/proof-text.ts';
+import { answerKey, optionsIn, ranOnText } from '@tenfold/pattern/public';
+import { outcomeText } from '../proof-strip/proof-text.ts';
 import { say } from '../status/status-line.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 

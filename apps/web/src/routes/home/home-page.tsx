@@ -1,9 +1,9 @@
 /** Home: what this is in five seconds, and the first task in one click. */
+import { ranOnText } from '@tenfold/pattern/public';
 import { patterns, shownPractice } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
 import { events } from '../../journal/journal.ts';
 import { LOGO, Ring } from '../../ring/ring.tsx';
-import { ranOnText } from '../../proof-strip/proof-text.ts';
 import { ProofField } from './proof-field.tsx';
 import { PatternCard } from './pattern-card.tsx';
 import './home-page.css';

@@ -1,6 +1,5 @@
-import type { PublicCard } from '@tenfold/pattern/public';
+import { type PublicCard, ranOnText } from '@tenfold/pattern/public';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
-import { ranOnText } from '../../proof-strip/proof-text.ts';
 import { Grades } from './grades.tsx';
 import type { ReviewSession, ShownCard } from './review-session.ts';
 import { useCard } from './use-card.ts';
