@@ -163,3 +163,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('the mode is done when the learner says so, and leads on', async ({ page }) => {
+  await Lab.open(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('Done.', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Done.', { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: /^Next: Metrics/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Metrics/);
+});

@@ -3,10 +3,12 @@ import type { PublicExperiment } from '@tenfold/pattern/experiment';
 import type { PublicPage, PublicPattern } from '@tenfold/pattern/public';
 import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { patterns } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
 import { later } from '../../later/later.tsx';
+import { LoadFailed } from '../../later/load-failed.tsx';
+import { ModeEnd } from '../../mode-end/mode-end.tsx';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { experimentLists, experimentPages } from './experiment-content.ts';
@@ -22,8 +24,16 @@ export default function ExperimentPage() {
   const { track, pattern } = useRoute().params;
   const path = `${track}/${pattern}`;
   const [about, page, list] = [patterns.get(path), experimentPages.get(path), experimentLists.get(path)];
+  const [, update] = useState(0);
   if (!about || !page || !list) return <NotFound />;
-  return <Experiments path={path} pattern={about.read()} page={page.read()} list={list.read()} />;
+  const read = { pattern: about.readOrNull(), page: page.readOrNull(), list: list.readOrNull() };
+  if (read.pattern !== null && read.page !== null && read.list !== null)
+    return <Experiments path={path} pattern={read.pattern} page={read.page} list={read.list} />;
+  const retry = async () => {
+    await Promise.allSettled([about.load(), page.load(), list.load()]);
+    update((count) => count + 1);
+  };
+  return <LoadFailed what="The experiments" onRetry={() => void retry()} />;
 }
 
 interface Props {
@@ -85,6 +95,7 @@ function Experiments({ path, pattern, page, list }: Props) {
           </section>
         </>
       )}
+      <ModeEnd path={path} pattern={pattern} mode="experiment" />
       <aside class="source" dangerouslySetInnerHTML={trustedHtml(html('note'))} />
     </div>
   );
