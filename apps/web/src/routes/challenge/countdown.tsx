@@ -61,7 +61,7 @@ export function Countdown({ session, problem }: { session: ChallengeSession; pro
               say('The clock is off, for this problem and those to come.');
             }}
           >
-            Turn off the clock
+            No clock
           </button>
         </>
       )}

@@ -19,7 +19,8 @@ export default function HomePage() {
   });
   const [first] = all;
   if (!first) return null;
-  const { path, questions } = first;
+  const { path, pattern, questions } = first;
+  const isBegun = events.value.length > 0;
   return (
     <div class="home">
       <div class="home-hero">
@@ -31,8 +32,9 @@ export default function HomePage() {
         and you see what it really does: the exception, the number, or the silence.
       </p>
       <p class="home-start">
-        <a class="button main" href={`/${path}/practice#${questions[0]?.id}`}>
-          {events.value.length > 0 ? 'Go on practising' : 'Start with the first task'}
+        {/* The pattern's page tells what is best done next. */}
+        <a class="button main" href={isBegun ? `/${path}` : `/${path}/practice#${questions[0]?.id}`}>
+          {isBegun ? `Go on with ${pattern.title.toLowerCase()}` : 'Start with the first task'}
         </a>
         <span class="label">no account, nothing to install</span>
       </p>

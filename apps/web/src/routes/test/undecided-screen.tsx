@@ -22,7 +22,7 @@ export function UndecidedScreen({ session, test }: { session: TestSession; test:
         {verdict
           ? `After ${items.length} questions the most likely is "${verdict.band}", with a probability of ${percent(verdict.chance)}. That is too little to say so.`
           : 'You had met all of these before, so they say nothing new.'}{' '}
-        {hasMore.value ? 'One question more can tell.' : 'There is no fresh question left to ask.'}
+        {hasMore.value ? 'One question more may tell.' : 'There is no fresh question left to ask.'}
       </p>
       {verdict && <PosteriorPicture verdict={verdict} />}
       <div class="actions">
