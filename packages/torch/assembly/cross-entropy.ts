@@ -1,6 +1,6 @@
 /** Label-smoothed cross entropy of class indices, and its gradient, in one pass over the logits. */
 import { log } from './functions';
-import { expRow, largestOf, scaleRow } from './rows';
+import { expRow, largestOf, powersAround, scaleRow } from './rows';
 import { floats } from './lanes';
 
 /**
@@ -27,10 +27,16 @@ export function crossEntropy(
     let loss: f64 = 0;
     if (y == ignored) memory.fill(grad, 0, floats(c));
     else {
-      const largest = largestOf(c, x);
-      const sums = expRow(c, x, largest, grad);
+      // Around the target's own logit no row needs to be read twice, and a certain prediction's loss is still 0.
+      const logit = load<f32>(x + floats(<i32>y));
+      let centre = logit;
+      let sums = powersAround(c, x, logit, grad);
+      if (!isNumber(f32x4.extract_lane(sums, 1))) {
+        centre = largestOf(c, x);
+        sums = expRow(c, x, centre, grad);
+      }
       if (gradStride) rowGradient(c, grad, f32x4.extract_lane(sums, 0), <i32>y, eps, scale);
-      loss = rowLoss(c, <f64>load<f32>(x + floats(<i32>y)) - <f64>largest, sums, eps);
+      loss = rowLoss(c, <f64>logit - <f64>centre, sums, eps);
     }
     store<f32>(losses + floats(i), <f32>loss);
     sum += loss;
@@ -38,6 +44,10 @@ export function crossEntropy(
     grad += floats(gradStride);
   }
   return sum;
+}
+
+function isNumber(x: f32): bool {
+  return x == x;
 }
 
 /** Turns the row's powers into its gradient. */
@@ -49,7 +59,7 @@ function rowGradient(c: i32, grad: usize, powers: f32, y: i32, eps: f64, scale: 
   store<f32>(at, <f32>(scale * ofTarget));
 }
 
-/** From the target's logit and the sums of `expRow`, all relative to the largest logit. */
+/** From the target's logit and the sums over the row, all relative to the same logit. */
 function rowLoss(c: i32, logit: f64, sums: v128, eps: f64): f64 {
   const logSum = <f64>f32x4.extract_lane(log(f32x4.splat(f32x4.extract_lane(sums, 0))), 0);
   // A certain prediction's loss is -0, as PyTorch's is.

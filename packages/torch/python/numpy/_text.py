@@ -51,8 +51,9 @@ def _float_format(values, name):
     if science:
         parts = {v: _scientific(v, name) for v in finite}
         right = max(len(p[1]) for p in parts.values())
-        tail = max(len(p[2]) for p in parts.values()) + 1
-        texts = {v: f"{w}.{f.ljust(right, '0')}e{e}" for v, (w, f, e) in parts.items()}
+        # Zeros at the end are digits too: those of the number in binary.
+        texts = {v: f"{v:.{right}e}" if right else f"{v:.0e}".replace("e", ".e") for v in parts}
+        tail = max(len(t.partition("e")[2]) for t in texts.values()) + 1
         left = max(len(p[0]) for p in parts.values())
     else:
         parts = {v: _positional(v, name) for v in finite}
