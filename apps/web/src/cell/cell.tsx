@@ -29,6 +29,10 @@ export function Cell({ cell, path, ranOn }: Props) {
     const { runCell } = await import('./run-cell.ts');
     await runCell({ code: text.peek(), path, files: cell.files, live });
   };
+  const stepThrough = async () => {
+    const { stepThroughCell } = await import('./run-cell.ts');
+    await stepThroughCell({ code: text.peek(), path, files: cell.files }, `Program ${cell.id}`);
+  };
   const runOrStop = () => {
     const now = live.peek();
     if (now.kind === 'running') now.stop.abort();
@@ -58,6 +62,15 @@ export function Cell({ cell, path, ranOn }: Props) {
       <p class="cell-bar">
         <button type="button" class="button" onClick={runOrStop} onPointerEnter={warmUp} onFocus={warmUp}>
           {isRunning ? 'Stop' : 'Run'}
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          onPointerEnter={warmUp}
+          onFocus={warmUp}
+          onClick={() => void stepThrough().catch(() => undefined)}
+        >
+          Step through
         </button>
         <button
           type="button"

@@ -40,9 +40,8 @@ async function runOnce({ code, path, files, live }: CellToRun, stop: AbortContro
       ...files.map((name) => dataFile(path, name)),
     ]);
     if (stop.signal.aborted) return NOT_RUN;
-    const data = Object.fromEntries(files.map((name, at) => [name, bytes[at] ?? new Uint8Array()]));
     const outcome = await python.run(
-      { code, files: data },
+      { code, files: dataOf(files, bytes) },
       {
         limits: LIMITS,
         signal: stop.signal,
@@ -58,6 +57,28 @@ async function runOnce({ code, path, files, live }: CellToRun, stop: AbortContro
     say(error instanceof Error ? error.message : String(error));
     return { kind: 'unavailable' };
   }
+}
+
+/** Opens a cell's program in the stepper; a run of a cell is stopped. */
+export async function stepThroughCell(
+  { code, path, files }: Omit<CellToRun, 'live'>,
+  title: string,
+): Promise<void> {
+  current?.abort();
+  stopRunner();
+  try {
+    const [{ openStepper }, ...bytes] = await Promise.all([
+      import('../stepper/open-stepper.tsx'),
+      ...files.map((name) => dataFile(path, name)),
+    ]);
+    openStepper({ code, files: dataOf(files, bytes) }, { title });
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function dataOf(files: readonly string[], bytes: readonly Uint8Array[]): Record<string, Uint8Array> {
+  return Object.fromEntries(files.map((name, at) => [name, bytes[at] ?? new Uint8Array()]));
 }
 
 /** Starts Python before Run is pressed. What fails is told when it is. */

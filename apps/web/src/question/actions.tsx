@@ -53,6 +53,17 @@ export function Actions({ task, prelude }: { task: PractisedTask; prelude: strin
           Run
         </button>
       )}
+      {canRun(task) && (
+        <button
+          type="button"
+          class="button"
+          onPointerEnter={warmUp}
+          onFocus={warmUp}
+          onClick={() => void withRunner((runner) => runner.stepThrough(task, prelude))}
+        >
+          Step<span class="action-rest"> through</span>
+        </button>
+      )}
       {open && <AttemptsLeft task={task} />}
     </div>
   );

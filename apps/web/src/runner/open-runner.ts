@@ -1,6 +1,7 @@
 /** What the runner does: open, run, stop, close. */
 import type { Outcome } from '@tenfold/runtime';
 import { say } from '../status/status-line.tsx';
+import type { SteppedProgram } from '../stepper/open-stepper.tsx';
 import type { PractisedTask } from '../task/live-task.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { programOf } from './program-of.ts';
@@ -18,13 +19,40 @@ export function warmUp(): void {
 export function openFor(task: PractisedTask, prelude: string): void {
   const original = programOf(task);
   stop();
-  const { setup } = task.context.peek().question;
-  openRunner.value = { task, original, prelude: setup === null ? prelude : `${prelude}\n${setup}` };
+  openRunner.value = { task, original, prelude: withSetup(task, prelude) };
   program.value = original;
   output.value = '';
   runState.value = { kind: 'idle' };
   if (/__\d+__/.test(original)) say('A blank is still empty: fill it in the program, then run it.');
   else void run();
+}
+
+/** Opens a task's program in the stepper, unless a blank is still empty. */
+export function stepThrough(task: PractisedTask, prelude: string): void {
+  const code = programOf(task);
+  if (/__\d+__/.test(code)) say('A blank is still empty: fill it in, then step through the program.');
+  else void openInStepper(task, { code, prelude: withSetup(task, prelude) });
+}
+
+/** Opens what is in the editor in the stepper. */
+export function stepThroughEdited({ task, prelude }: OpenRunner): void {
+  stop();
+  void openInStepper(task, { code: program.peek(), prelude });
+}
+
+async function openInStepper(task: PractisedTask, stepped: SteppedProgram): Promise<void> {
+  try {
+    const { openStepper } = await import('../stepper/open-stepper.tsx');
+    openStepper(stepped, { title: task.context.peek().question.title });
+  } catch {
+    say('The stepper could not be loaded. Is the connection up?');
+  }
+}
+
+/** What runs before the learner's code: the pattern's helpers, and what the question shows as its setup. */
+function withSetup(task: PractisedTask, prelude: string): string {
+  const { setup } = task.context.peek().question;
+  return setup === null ? prelude : `${prelude}\n${setup}`;
 }
 
 export function closeRunner(): void {

@@ -2,7 +2,7 @@
 import type { Outcome } from '@tenfold/runtime';
 import { useEffect, useRef } from 'preact/hooks';
 import { Editor } from './program-editor.tsx';
-import { closeRunner, run, stop } from './open-runner.ts';
+import { closeRunner, run, stepThroughEdited, stop } from './open-runner.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { PythonProgress } from './python-progress.tsx';
 import { python } from './python.ts';
@@ -34,6 +34,9 @@ export function Runner({ runner }: { runner: OpenRunner }) {
         </button>
         <button type="button" class="button" disabled={!running} onClick={stop}>
           Stop
+        </button>
+        <button type="button" class="button" onClick={() => stepThroughEdited(runner)}>
+          Step through
         </button>
         <button type="button" class="button" onClick={reset}>
           Reset
