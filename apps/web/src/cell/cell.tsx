@@ -63,15 +63,7 @@ export function Cell({ cell, path, ranOn }: Props) {
         <button type="button" class="button" onClick={runOrStop} onPointerEnter={warmUp} onFocus={warmUp}>
           {isRunning ? 'Stop' : 'Run'}
         </button>
-        <button
-          type="button"
-          class="button plain"
-          onPointerEnter={warmUp}
-          onFocus={warmUp}
-          onClick={() => void stepThrough().catch(() => undefined)}
-        >
-          Step through
-        </button>
+        <StepThrough onClick={() => void stepThrough().catch(() => undefined)} />
         <button
           type="button"
           class="button plain"
@@ -101,6 +93,14 @@ export function Cell({ cell, path, ranOn }: Props) {
         <LiveOutput run={live.value} cell={cell} original={original} again={() => void run()} />
       )}
     </figure>
+  );
+}
+
+function StepThrough({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" class="button plain" onPointerEnter={warmUp} onFocus={warmUp} onClick={onClick}>
+      Step through
+    </button>
   );
 }
 
