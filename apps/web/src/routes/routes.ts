@@ -4,26 +4,23 @@
  */
 import type { Mode, PageMode } from '@tenfold/pattern/public';
 import type { ComponentType } from 'preact';
-import { lazy } from 'preact-iso';
 import { experimentLists, experimentPages } from './experiment/experiment-content.ts';
 import { visualizePages } from './visualize/visualize-content.ts';
 import { pageOf, patterns, shownPractice } from '../content/content.ts';
-import type { Resource } from '../content/resource.ts';
+import { type ContentOf, type LoadedPage, loadedPage } from './loaded-page.ts';
 
-export interface SiteRoute {
+export interface SiteRoute extends LoadedPage {
   readonly path: string | null;
   readonly file: string;
-  readonly page: ComponentType & { preload(): Promise<unknown> };
-  /** By the pattern's path, `pytorch/label-smoothing`; empty where the address names none. */
-  readonly content: (pattern: string) => readonly (Resource<unknown> | undefined)[];
+  readonly content: ContentOf;
 }
 
 const files = import.meta.glob<{ default: ComponentType }>('./*/*-page.tsx');
 
-function route(path: string | null, file: string, content: SiteRoute['content'] = () => []): SiteRoute {
+function route(path: string | null, file: string, content: ContentOf = () => []): SiteRoute {
   const load = files[file];
   if (!load) throw new Error(`There is no page ${file}.`);
-  return { path, file, page: lazy(load), content };
+  return { path, file, content, ...loadedPage(load, content) };
 }
 
 /** Is there a page for this mode of a pattern? What has none is not offered. */
