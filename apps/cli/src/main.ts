@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   prove: () => import('./commands/prove.ts'),
   experiment: () => import('./commands/experiment.ts'),
   compile: () => import('./commands/compile.ts'),
+  preview: () => import('./commands/preview.ts'),
   run: () => import('./commands/run.ts'),
 };
 
