@@ -58,8 +58,13 @@ async function preview(folder: string, port: number): Promise<void> {
     engines[0] = engine;
     return engine;
   });
-  const first = await look();
-  if (first.compiled) await writeContent([{ compiled: first.compiled, data: first.data }], content);
+  const lookAndWrite = async () => {
+    const seen = await look();
+    const { compiled } = seen;
+    if (compiled) await writeContent([{ ...seen, compiled }], content);
+    return seen;
+  };
+  const first = await lookAndWrite();
   const server = await startDevServer(port);
   const show = (seen: Previewed) => {
     const faults = faultsOf(seen);
@@ -68,11 +73,7 @@ async function preview(folder: string, port: number): Promise<void> {
   };
   process.stdout.write(`tenfold: ${named(folder)} at ${addressOf(server.url, folder)}\n`);
   show(first);
-  const changes = watchFolder(folder, async () => {
-    const seen = await look();
-    if (seen.compiled) await writeContent([{ compiled: seen.compiled, data: seen.data }], content);
-    show(seen);
-  });
+  const changes = watchFolder(folder, async () => show(await lookAndWrite()));
   await new Promise((resolve) => process.once('SIGINT', resolve));
   changes.close();
   await server.close();
