@@ -12,6 +12,9 @@ const OPENING =
   /\/apps\/web\/src\/task\/(opening|unseal)|\/packages\/(practice\/src\/task\/resume|pattern\/src\/(seal|pack))/;
 /** Highlighted code: of questions, and of pages that only show it. */
 const CODE = /\/apps\/web\/src\/code\//;
+/** What the pages share on which things are shown, and how they end. */
+const SHOWING = /\/apps\/web\/src\/(cell|ref-tip)\//;
+const ENDING = /\/apps\/web\/src\/mode-end\//;
 /** What the pages share that give an overview. */
 const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/pattern\/src\/ran-on|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
@@ -58,12 +61,16 @@ export default defineConfig(({ isSsrBuild }) => ({
                     name: 'shared',
                     test: (id: string) =>
                       SHARED.test(id) &&
-                      ![ANSWERING, OPENING, CODE, OVERVIEW, LATER].some((part) => part.test(id)),
+                      ![ANSWERING, OPENING, CODE, SHOWING, ENDING, OVERVIEW, LATER].some((part) =>
+                        part.test(id),
+                      ),
                     minShareCount: 2,
                     priority: 3,
                   },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
                   { name: 'code', test: CODE, minShareCount: 2, priority: 2 },
+                  { name: 'showing', test: SHOWING, minShareCount: 2 },
+                  { name: 'ending', test: ENDING, minShareCount: 2 },
                   { name: 'opening', test: OPENING, minShareCount: 2 },
                   { name: 'overview', test: OVERVIEW, minShareCount: 2 },
                 ],

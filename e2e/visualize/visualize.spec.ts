@@ -183,6 +183,27 @@ test.describe('the training', () => {
   });
 });
 
+test('the mode is done when the learner says so, and the next step is offered', async ({ page }) => {
+  await page.goto(VISUALIZE);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.locator('.status-line')).toHaveText('Done: Visualize.');
+  await page.getByRole('link', { name: /^Next: Practice/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Practice');
+});
+
+test('a number in the prose tells where it comes from', async ({ page }) => {
+  await page.goto(VISUALIZE);
+  await page.locator('.trace-room .ref').first().hover();
+  await expect(page.getByRole('tooltip')).toContainText('experiment a');
+});
+
+test('the program of the batch runs in the page', async ({ page }) => {
+  await page.goto(VISUALIZE);
+  const cell = page.getByRole('figure', { name: 'Program pipeline' });
+  await cell.getByRole('button', { name: 'Run' }).click();
+  await expect(cell.getByRole('log')).toContainText('The same as recorded.', { timeout: 30_000 });
+});
+
 test('a question at the end is answered and proved', async ({ page }) => {
   await page.goto(VISUALIZE);
   const question = page.getByRole('region', { name: /Up or down/ });

@@ -17,9 +17,11 @@ interface Props {
   path: string;
   /** What the record was made on; null where nothing was recorded. */
   ranOn: readonly RanOn[] | null;
+  /** Lines (from 0) that stand out. */
+  isMarked?: (index: number) => boolean;
 }
 
-export function Cell({ cell, path, ranOn }: Props) {
+export function Cell({ cell, path, ranOn, isMarked = () => false }: Props) {
   const original = textOfLines(cell.code);
   const text = useSignal(original);
   const editing = useSignal(false);
@@ -57,7 +59,7 @@ export function Cell({ cell, path, ranOn }: Props) {
           />
         </div>
       ) : (
-        <CodeListing lines={cell.code} />
+        <CodeListing lines={cell.code} isMarked={isMarked} />
       )}
       <p class="cell-bar">
         <button type="button" class="button" onClick={runOrStop} onPointerEnter={warmUp} onFocus={warmUp}>

@@ -5,12 +5,12 @@ import { Cell } from '../../cell/cell.tsx';
 import { usePageOfRoute } from '../../content/page-of-route.ts';
 import { useHead } from '../../head/head.ts';
 import { ModeEnd } from '../../mode-end/mode-end.tsx';
+import { RefTip } from '../../ref-tip/ref-tip.tsx';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { Contents } from './contents.tsx';
 import { Figure } from './figure.tsx';
 import { LoadFailure } from './load-failure.tsx';
-import { RefTip } from './ref-tip.tsx';
 import { watchScrollers } from './watch-scrollers.ts';
 import './page-page.css';
 

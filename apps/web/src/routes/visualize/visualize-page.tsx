@@ -1,10 +1,13 @@
 /** Visualize: one batch step by step, an example to play with, and how the experiment trained. */
 import type { PublicPage, PublicPattern } from '@tenfold/pattern/public';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { patterns } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
 import { later } from '../../later/later.tsx';
+import { ModeEnd } from '../../mode-end/mode-end.tsx';
+import { RefTip } from '../../ref-tip/ref-tip.tsx';
 import { NotFound } from '../not-found/not-found.tsx';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { Pipeline } from './pipeline/pipeline.tsx';
@@ -12,9 +15,15 @@ import { proseOf, type Section, sectionsOf, visualizePages } from './visualize-c
 import './visualize-page.css';
 
 /** What is further down is fetched once the page can be read. */
-const TrainingTrace = later(async () => (await import('./trace/training-trace.tsx')).TrainingTrace);
-const Questions = later(async () => (await import('./questions.tsx')).Questions);
-const Playground = later(async () => (await import('./playground/playground.tsx')).Playground);
+const TrainingTrace = later(
+  async () => (await import('./trace/training-trace.tsx')).TrainingTrace,
+  'The training',
+);
+const Questions = later(async () => (await import('./questions.tsx')).Questions, 'The questions');
+const Playground = later(
+  async () => (await import('./playground/playground.tsx')).Playground,
+  'The playground',
+);
 
 export default function VisualizePage() {
   const { track, pattern } = useRoute().params;
@@ -30,17 +39,18 @@ interface Props {
 }
 
 function Visualize({ path, pattern, page }: Props) {
+  const root = useRef<HTMLDivElement>(null);
   const [batch, play, trained, asked] = sectionsOf(page.parts, 2);
   const cell = page.parts.find((part) => part.kind === 'cell');
   useHead(`${page.title}: ${pattern.title} · Tenfold`, page.summary);
   return (
-    <div class="visualize">
+    <div class="visualize" ref={root}>
       <nav class="crumbs label" aria-label="You are here">
         <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
       </nav>
       <h1>{page.title}</h1>
       <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
-      {batch && cell && <Pipeline section={batch} cell={cell} />}
+      {batch && cell && <Pipeline section={batch} cell={cell} path={path} ranOn={page.ranOn} />}
       {play && (
         <Told section={play} class="wide play-room">
           <Playground />
@@ -56,6 +66,8 @@ function Visualize({ path, pattern, page }: Props) {
           <Questions path={path} pattern={pattern} />
         </Told>
       )}
+      <ModeEnd path={path} pattern={pattern} mode={page.mode} />
+      <RefTip within={root} />
     </div>
   );
 }

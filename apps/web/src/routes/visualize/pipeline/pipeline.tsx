@@ -1,8 +1,8 @@
 /** One batch through the loss, step by step, forwards and backwards: by button, arrow key or swipe. */
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import type { PublicCell } from '@tenfold/pattern/public';
-import { CodeListing } from '../../../code/code-listing.tsx';
+import type { PublicCell, RanOn } from '@tenfold/pattern/public';
+import { Cell } from '../../../cell/cell.tsx';
 import { say } from '../../../status/status-line.tsx';
 import { trustedHtml } from '../../../trusted-html/trusted-html.ts';
 import { proseOf, type Section, sectionsOf } from '../visualize-content.ts';
@@ -18,9 +18,12 @@ const SWIPE_PX = 40;
 interface Props {
   readonly section: Section;
   readonly cell: PublicCell;
+  /** The pattern's, `pytorch/label-smoothing`. */
+  readonly path: string;
+  readonly ranOn: readonly RanOn[];
 }
 
-export function Pipeline({ section, cell }: Props) {
+export function Pipeline({ section, cell, path, ranOn }: Props) {
   const current = useSignal(0);
   const batch = useMemo(() => toBatch(cell), [cell]);
   const told = useMemo(() => sectionsOf(section.parts, 3), [section]);
@@ -65,7 +68,7 @@ export function Pipeline({ section, cell }: Props) {
             ))}
           </div>
         </fieldset>
-        <CodeListing lines={cell.code} isMarked={(index) => isLineOf(step, program, index)} />
+        <Cell cell={cell} path={path} ranOn={ranOn} isMarked={(index) => isLineOf(step, program, index)} />
       </div>
     </section>
   );

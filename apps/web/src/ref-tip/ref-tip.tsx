@@ -5,6 +5,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import './ref-tip.css';
 
 interface Tip {
   readonly link: HTMLElement;
