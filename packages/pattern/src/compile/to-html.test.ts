@@ -32,6 +32,15 @@ test('a formula is set in MathML; one that stands alone has a box of its own', (
   expect(html('a $$\\sum q$$')).toMatch(/^<p>a <math/);
 });
 
+test('a minus after another operator is a sign', () => {
+  expect(html('$a = -b$')).toContain('<mo form="prefix">−</mo>');
+  expect(html('$a - b$')).toContain('<mo>−</mo>');
+});
+
+test('the empty corner of a table is no header', () => {
+  expect(html('| |a|\n|-|-|\n|b|1|')).toMatch(/<tr>\s*<td><\/td>\s*<th>a<\/th>/);
+});
+
 test("a function's name has thin space around it, none before a bracket", () => {
   expect(html('$q \\ln q$')).toContain(
     '<mi>q</mi><mspace width="0.17em"></mspace><mi>ln</mi><mo rspace="0.17em">\u2061</mo><mi>q</mi>',
@@ -55,7 +64,7 @@ const KATEX_TAGS =
 const OURS =
   `p em strong del a code pre br hr blockquote ul ol li table thead tbody tr th td ${KATEX_TAGS}`.split(' ');
 const ATTRIBUTES =
-  'href start align class style aria-hidden xmlns encoding display mathcolor width height stretchy'.split(
+  'href start align class style aria-hidden xmlns encoding display mathcolor width height stretchy form'.split(
     ' ',
   );
 

@@ -6,7 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype from 'remark-rehype';
-import type { Element, RootContent, Root as Tree } from 'hast';
+import type { Element, RootContent, Root as Tree, ElementContent } from 'hast';
 import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -31,12 +31,20 @@ const ALLOWED: Schema = {
 
 const processor = unified()
   .use(remarkRehype)
+  .use(() => emptyHeadersToCells)
   .use(rehypeSanitize, ALLOWED)
   .use(rehypeKatex, { trust: false, strict: 'error', output: 'mathml' })
   .use(() => unwrapFormulas)
   .use(() => spaceFunctions)
   .use(rehypeStringify)
   .freeze();
+
+/** A header without text is none: the corner of a table. */
+function emptyHeadersToCells(tree: Tree): void {
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'th' && node.children.length === 0) node.tagName = 'td';
+  });
+}
 
 /**
  * Leaves of KaTeX's output the formula itself, without the wrapper that its own style sheet would need and without the TeX; one
@@ -48,6 +56,7 @@ function unwrapFormulas(tree: Tree): void {
     if (math?.tagName !== 'math' || parent === undefined || index === undefined) return;
     const row = firstElement(firstElement(math));
     if (row !== null) math.children = [row];
+    visit(math, 'element', markPrefixMinus);
     const box: Element = {
       type: 'element',
       tagName: 'div',
@@ -86,6 +95,19 @@ function spaceFunctions(tree: Tree): void {
 function textOf(node: RootContent | undefined): string {
   if (node === undefined || node.type === 'text') return node?.value ?? '';
   return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** After another operator a minus is a sign: it stands close to what it negates. */
+function markPrefixMinus(node: Element): void {
+  for (const [at, child] of node.children.entries()) {
+    const before = node.children[at - 1];
+    if (isOperator(child, /^−$/) && isOperator(before, /^[=(,<>≤≥≈[]$/)) child.properties.form = 'prefix';
+  }
+}
+
+function isOperator(node: ElementContent | undefined, text: RegExp): node is Element {
+  const [only] = node?.type === 'element' && node.tagName === 'mo' ? node.children : [];
+  return only?.type === 'text' && text.test(only.value);
 }
 
 function firstElement(node: Element | null): Element | null {

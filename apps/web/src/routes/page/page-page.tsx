@@ -4,20 +4,30 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Cell } from '../../cell/cell.tsx';
 import { usePageOfRoute } from '../../content/page-of-route.ts';
 import { useHead } from '../../head/head.ts';
+import { LoadFailed } from '../../later/load-failed.tsx';
 import { ModeEnd } from '../../mode-end/mode-end.tsx';
 import { RefTip } from '../../ref-tip/ref-tip.tsx';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { NotFound } from '../not-found/not-found.tsx';
 import { Contents } from './contents.tsx';
 import { Figure } from './figure.tsx';
-import { LoadFailure } from './load-failure.tsx';
 import { watchScrollers } from './watch-scrollers.ts';
 import './page-page.css';
 
 export default function PagePage() {
   const found = usePageOfRoute();
   if (found === null) return <NotFound />;
-  return found.kind === 'failed' ? <LoadFailure retry={found.retry} /> : <Page {...found} />;
+  return found.kind === 'failed' ? <NotLoaded retry={found.retry} /> : <Page {...found} />;
+}
+
+function NotLoaded({ retry }: { retry: () => Promise<void> }) {
+  useHead('Not loaded · Tenfold', 'This page could not be loaded.');
+  return (
+    <div class="page">
+      <h1>Not loaded</h1>
+      <LoadFailed what="This page" onRetry={() => void retry()} />
+    </div>
+  );
 }
 
 interface Found {
