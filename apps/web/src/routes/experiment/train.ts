@@ -63,7 +63,11 @@ export async function startTraining(lab: Lab): Promise<void> {
       for (let job = queue.shift(); job && !stop.signal.aborted; job = queue.shift())
         await train(lab, job, files, python, stop.signal, pace);
     });
-    say(stop.signal.aborted ? 'Stopped. What was trained is kept.' : `Trained ${jobs.length} networks.`);
+    say(
+      stop.signal.aborted
+        ? 'Stopped. What was trained is kept.'
+        : `Trained ${jobs.length} ${jobs.length === 1 ? 'network' : 'networks'}.`,
+    );
     if (lab.training.peek().kind === 'running') lab.training.value = { kind: 'idle' };
   } catch (error) {
     stop.abort();
