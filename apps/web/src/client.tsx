@@ -1,15 +1,35 @@
 /** Starts the page in the browser: loads what the address needs, then takes over the prerendered HTML as it is. */
-import { hydrate } from 'preact';
+import { hydrate, render } from 'preact';
 import { App } from './app.tsx';
 import { startJournal } from './journal/journal.ts';
+import { LoadFailed } from './later/load-failed.tsx';
 import { preloadRoute } from './routes/preload-route.ts';
 import { watchTheme } from './theme/theme.ts';
 
 const app = document.getElementById('app');
-if (app) {
-  await preloadRoute(location.pathname);
-  hydrate(<App />, app);
+if (app) await start(app);
+
+async function start(root: HTMLElement): Promise<void> {
+  try {
+    await preloadRoute(location.pathname);
+  } catch {
+    return offerRetry(root);
+  }
+  hydrate(<App />, root);
   watchTheme();
   void startJournal();
   performance.mark('interactive');
+}
+
+/** The page can be read, but does nothing yet: that is told above it. */
+function offerRetry(root: HTMLElement): void {
+  document.documentElement.classList.remove('resuming');
+  const notice = document.createElement('div');
+  root.querySelector('main')?.prepend(notice);
+  const retry = () => {
+    render(null, notice);
+    notice.remove();
+    void start(root);
+  };
+  render(<LoadFailed what="What makes this page work" onRetry={retry} />, notice);
 }

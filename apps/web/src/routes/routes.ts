@@ -7,7 +7,7 @@ import type { ComponentType } from 'preact';
 import { experimentLists, experimentPages } from './experiment/experiment-content.ts';
 import { visualizePages } from './visualize/visualize-content.ts';
 import { pageOf, patterns, shownPractice } from '../content/content.ts';
-import { type ContentOf, type LoadedPage, loadedPage } from './loaded-page.ts';
+import { type ContentOf, type LoadedPage, loadedPage } from './loaded-page.tsx';
 
 export interface SiteRoute extends LoadedPage {
   readonly path: string | null;
@@ -17,10 +17,11 @@ export interface SiteRoute extends LoadedPage {
 
 const files = import.meta.glob<{ default: ComponentType }>('./*/*-page.tsx');
 
-function route(path: string | null, file: string, content: ContentOf = () => []): SiteRoute {
+/** `tells`: the page tells itself what content is missing. */
+function route(path: string | null, file: string, content: ContentOf = () => [], tells = false): SiteRoute {
   const load = files[file];
   if (!load) throw new Error(`There is no page ${file}.`);
-  return { path, file, content, ...loadedPage(load, content) };
+  return { path, file, content, ...loadedPage(load, content, tells) };
 }
 
 /** Is there a page for this mode of a pattern? What has none is not offered. */
@@ -30,10 +31,8 @@ export function hasPage(mode: Mode): boolean {
 
 /** A mode in which things are shown rather than asked. */
 function shown(mode: PageMode): SiteRoute {
-  return route(`/:track/:pattern/${mode}`, './page/page-page.tsx', (id) => [
-    patterns.get(id),
-    pageOf(id, mode),
-  ]);
+  const content: ContentOf = (id) => [patterns.get(id), pageOf(id, mode)];
+  return route(`/:track/:pattern/${mode}`, './page/page-page.tsx', content, true);
 }
 
 export const routes: readonly SiteRoute[] = [
@@ -47,11 +46,12 @@ export const routes: readonly SiteRoute[] = [
     patterns.get(id),
     visualizePages.get(id),
   ]),
-  route('/:track/:pattern/experiment', './experiment/experiment-page.tsx', (id) => [
-    patterns.get(id),
-    experimentPages.get(id),
-    experimentLists.get(id),
-  ]),
+  route(
+    '/:track/:pattern/experiment',
+    './experiment/experiment-page.tsx',
+    (id) => [patterns.get(id), experimentPages.get(id), experimentLists.get(id)],
+    true,
+  ),
   shown('why'),
   shown('learn'),
   shown('deep-dive'),
