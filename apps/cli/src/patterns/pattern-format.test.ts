@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import {
   type AuthoredQuestion,
   candidates,
+  compilePattern,
   instantiate,
   parsePattern,
   parseVariants,
   QUESTION_KINDS,
   variantsProgram,
 } from '@tenfold/pattern';
-import { poolOf, proveQuestions } from '@tenfold/proof';
+import { poolOf, provePage, proveQuestions, toPageRecord } from '@tenfold/proof';
 import type { Runtime } from '@tenfold/runtime';
 import { startNodePyodide } from '@tenfold/runtime/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -57,10 +58,27 @@ describe('the examples', () => {
     );
   });
 
+  test('and the page does what it shows', async () => {
+    const { pattern } = parsePattern(examples);
+    const [page] = pattern?.pages ?? [];
+    if (pattern === null || page === undefined) throw new Error('the examples have no page');
+    const run = await provePage(page, new Map(), poolOf([python]));
+    const { programs, findings } = run;
+    expect(findings).toEqual([]);
+    expect(programs).toMatchObject([
+      { id: 'target-row', printed: 'tensor([0.9250, 0.0250, 0.0250, 0.0250])', values: { kept: 0.925 } },
+      { id: 'above-one', error: { type: 'RuntimeError' } },
+      { id: 'kept-by-classes', figure: { kind: 'bars' } },
+    ]);
+    const pages = new Map([[page.mode, toPageRecord(run, [python.info])]]);
+    const { diagnostics } = await compilePattern(pattern, new Map(), { pages, data: new Map() });
+    expect(diagnostics.filter(({ file }) => file === page.at.file)).toEqual([]);
+  });
+
   test('and the tables name every field and every code block that a question may have', () => {
     const front =
       'id kind level skill attempts seconds order keyed repeats tolerance typed vary derive where'.split(' ');
-    const words = 'setup show check truth claim expect shown reference quick'.split(' ');
+    const words = 'setup show check truth claim expect shown reference quick run figure raises'.split(' ');
     const rows = doc.split('\n').filter((line) => line.startsWith('| `'));
     for (const word of [...front, ...words]) expect(rows.join('\n')).toContain(`\`${word}\``);
   });
