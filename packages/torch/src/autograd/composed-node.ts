@@ -1,6 +1,6 @@
 /**
  * One node for an op that is a composition of others: its gradient is the composition's, run again when it is asked for.
- * For ops too rare to deserve a formula of their own.
+ * For ops too rare to deserve a formula of their own. Every tensor that `compose` reads is among its inputs.
  */
 import { torch } from '../ops/torch.ts';
 import type { Tensor } from '../tensor/tensor.ts';

@@ -23,7 +23,7 @@ export class Storage {
   }
 
   letGo(): void {
-    if (--this.holders > 0) return;
+    if (--this.holders !== 0) return;
     if (hasWide()) forgetWide(this.address, this.length * this.dtype.bytes);
     arena.release(this.address);
   }

@@ -40,12 +40,7 @@ export const equal = op({
   schema: 'equal(Tensor self, Tensor other) -> bool',
   on: ['function', 'method'],
   forward(self, other) {
-    check(
-      self.dtype === other.dtype,
-      () =>
-        `Expected object of data type ${self.dtype.scalarType} but got data type ${other.dtype.scalarType} for argument 'other' in call to equal`,
-    );
-    if (!sameShape(self.shape, other.shape)) return false;
+    if (self.dtype !== other.dtype || !sameShape(self.shape, other.shape)) return false;
     const b = valuesOf(other);
     return valuesOf(self).every((v, i) => v === b[i]);
   },

@@ -82,14 +82,12 @@ function checkBags(weight: Tensor, indices: Tensor, offsets: Tensor, padding: nu
 }
 
 function composition(
-  indices: Tensor,
-  offsets: Tensor,
   scale: boolean,
   mode: number,
   includesLast: boolean,
   padding: number | null,
-): (weight: Tensor, perSample?: Tensor) => Tensor {
-  return (weight, perSample) => {
+): (weight: Tensor, indices: Tensor, offsets: Tensor, perSample?: Tensor) => Tensor {
+  return (weight, indices, offsets, perSample) => {
     const skipped = padding !== null && padding < 0 ? padding + weight.shape[0]! : (padding ?? -1);
     const rows = torch.embedding(weight, indices, -1, scale);
     const weighted = perSample ? torch.mul(rows, torch.unsqueeze(perSample, 1)) : rows;
@@ -104,14 +102,14 @@ export const embeddingBag = op({
   on: ['nn'],
   forward(weight, indices, offsets, scale, mode, perSample, includesLast, padding) {
     checkBags(weight, indices, offsets, padding);
-    const compose = composition(indices, offsets, scale, mode, includesLast, padding);
-    return perSample ? compose(weight, perSample) : compose(weight);
+    const compose = composition(scale, mode, includesLast, padding);
+    return perSample ? compose(weight, indices, offsets, perSample) : compose(weight, indices, offsets);
   },
 });
 derivative(embeddingBag, (weight, indices, offsets, scale, mode, perSample, includesLast, padding) =>
   composedNode(
     'EmbeddingBagBackward0',
-    perSample ? [weight, perSample] : [weight],
-    composition(indices, offsets, scale, mode, includesLast, padding),
+    perSample ? [weight, indices, offsets, perSample] : [weight, indices, offsets],
+    composition(scale, mode, includesLast, padding),
   ),
 );

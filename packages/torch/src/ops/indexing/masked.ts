@@ -4,6 +4,7 @@ import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
 import { broadcastShapes } from '../../tensor/shape.ts';
+import { cName } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { castData, map3 } from '../pointwise/driver.ts';
 import { torch } from '../torch.ts';
@@ -11,7 +12,7 @@ import { torch } from '../torch.ts';
 function checkMask(op: string, mask: Tensor): void {
   check(mask.dtype.name === 'bool', () =>
     op === 'masked_fill'
-      ? `masked_fill_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarType}`
+      ? `masked_fill_ only supports boolean masks, but got mask with dtype ${cName(mask.dtype)}`
       : `${op}: expected BoolTensor for mask`,
   );
 }
@@ -92,7 +93,7 @@ export const maskedScatter = op({
     );
     check(
       mask.dtype.name === 'bool',
-      () => `masked_scatter_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarType}`,
+      () => `masked_scatter_ only supports boolean masks, but got mask with dtype ${cName(mask.dtype)}`,
     );
     const shape = broadcastShapes(self.shape, mask.shape);
     const takes = valuesOf(torch.expand(mask, shape));

@@ -10,8 +10,11 @@ function coordinates(self: Tensor): Tensor {
   const hits: number[] = [];
   for (const [i, v] of valuesOf(self).entries()) if (v !== 0) hits.push(i);
   const strides = contiguousStrides(self.shape);
-  const rows = hits.flatMap((h) => self.shape.map((size, d) => Math.floor(h / strides[d]!) % size));
-  return fromValues(rows, [hits.length, self.rank], int64);
+  // A column for each dimension, as PyTorch lays them out.
+  const columns = self.shape.flatMap((size, d) => hits.map((h) => Math.floor(h / strides[d]!) % size));
+  const found = fromValues(columns, [hits.length, self.rank], int64);
+  found.strides = [1, hits.length];
+  return found;
 }
 
 export const nonzero = op({

@@ -38,6 +38,7 @@ export const inner = op({
       () =>
         `inner() the last dimension must match on both input tensors but got shapes ${shapeText(self.shape)} and ${shapeText(other.shape)}`,
     );
+    check(self.dtype === other.dtype, () => 'both inputs should have same dtype');
     return torch.tensordot(self, other, [-1], [-1]);
   },
 });

@@ -5,6 +5,7 @@ import { bool, type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { broadcastShapes, broadcastStrides, sameShape, type Shape } from '../../tensor/shape.ts';
 import { empty, Tensor } from '../../tensor/tensor.ts';
 import { mapExactly } from './exact.ts';
+import { memoryOrder, ordered } from './memory-order.ts';
 import { resultType } from './promotion.ts';
 
 /** dtype of the result: as the operands promote, at least float, or bool. */
@@ -23,6 +24,14 @@ function operand(t: Tensor, dtype: DType, shape: Shape): Strided {
   return new Tensor(same.dtype, shape, strides, same.offset, same.storage);
 }
 
+/** Of several tensors broadcast to `shape`, by the layout they had before any cast. */
+function orderOf(shape: Shape, tensors: readonly Tensor[]): number[] | null {
+  const strides = tensors
+    .filter((t) => !t.isWrappedNumber)
+    .map((t) => (sameShape(t.shape, shape) ? t.strides : broadcastStrides(t.shape, t.strides, shape)));
+  return memoryOrder(shape, strides);
+}
+
 /** A copy in another dtype, without history; the tensor itself if it has that dtype. */
 export function castData(t: Tensor, dtype: DType): Tensor {
   if (t.dtype === dtype) return t;
@@ -33,28 +42,27 @@ export function castData(t: Tensor, dtype: DType): Tensor {
 
 export function map1(self: Tensor, op: Scalar1, rule: ResultRule = 'same'): Tensor {
   const { compute, out: dtype } = resultOf(rule, self.dtype);
-  const a = castData(self, compute);
-  const out = empty(self.shape, dtype);
-  kernels.map1(op, self.shape, out, a);
-  return out;
+  const order = memoryOrder(self.shape, [self.strides]);
+  return ordered(self.shape, order, dtype, [castData(self, compute)], (shape, out, [a]) =>
+    kernels.map1(op, shape, out, a!),
+  );
 }
 
 export function map2(self: Tensor, other: Tensor, op: Scalar2, rule: ResultRule = 'same'): Tensor {
   const { compute, out: dtype } = resultOf(rule, resultType(self, other));
   const shape = broadcastShapes(self.shape, other.shape);
-  const a = operand(self, compute, shape);
-  const b = operand(other, compute, shape);
-  const out = empty(shape, dtype);
-  kernels.map2(op, shape, out, a, b);
-  if (compute === int64) mapExactly(op, shape, out, a, b);
-  return out;
+  const operands = [operand(self, compute, shape), operand(other, compute, shape)];
+  return ordered(shape, orderOf(shape, [self, other]), dtype, operands, (shape, out, [a, b]) => {
+    kernels.map2(op, shape, out, a!, b!);
+    if (compute === int64) mapExactly(op, shape, out, a!, b!);
+  });
 }
 
 export function map3(x: Tensor, y: Tensor, z: Tensor, op: Scalar3, rule: ResultRule = 'same'): Tensor {
   const { compute, out: dtype } = resultOf(rule, resultType(x, y, z));
   const shape = broadcastShapes(broadcastShapes(x.shape, y.shape), z.shape);
-  const [a, b, c] = [operand(x, compute, shape), operand(y, compute, shape), operand(z, compute, shape)];
-  const out = empty(shape, dtype);
-  kernels.map3(op, shape, out, a, b, c);
-  return out;
+  const operands = [x, y, z].map((t) => operand(t, compute, shape));
+  return ordered(shape, orderOf(shape, [x, y, z]), dtype, operands, (shape, out, [a, b, c]) =>
+    kernels.map3(op, shape, out, a!, b!, c!),
+  );
 }

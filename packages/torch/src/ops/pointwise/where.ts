@@ -16,10 +16,9 @@ export const where = op({
       () => `where expected condition to be a boolean tensor, but got a tensor with dtype ${scalarType}`,
     );
     const dtype = resultType(self, other);
-    return map3(castData(condition, dtype), castData(self, dtype), castData(other, dtype), {
-      name: 'where',
-      f: (c, x, y) => (c === 0 ? y : x),
-    });
+    const scalar = { name: 'where', f: (c: number, x: number, y: number) => (c === 0 ? y : x) };
+    if (resultType(condition, self, other) === dtype) return map3(condition, self, other, scalar);
+    return map3(castData(condition, dtype), castData(self, dtype), castData(other, dtype), scalar);
   },
 });
 derivative(where, (condition, self, other) =>

@@ -11,13 +11,13 @@ const KEYWORDS =
 export const randLike = op({
   schema: `rand_like(Tensor self, *, ${KEYWORDS}) -> Tensor`,
   on: ['function'],
-  forward: (self, dtype) => torch.rand(self.shape, null, dtype ?? self.dtype),
+  forward: (self, dtype) => torch.uniform_(torch.emptyLike(self, dtype)),
 });
 
 export const randnLike = op({
   schema: `randn_like(Tensor self, *, ${KEYWORDS}) -> Tensor`,
   on: ['function'],
-  forward: (self, dtype) => torch.randn(self.shape, null, dtype ?? self.dtype),
+  forward: (self, dtype) => torch.normal_(torch.emptyLike(self, dtype)),
 });
 
 function checkStd(std: number): void {

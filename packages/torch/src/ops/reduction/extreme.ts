@@ -167,12 +167,12 @@ const halfWhereEqual =
   };
 
 export const amax = op({
-  schema: 'amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor',
+  schema: 'amax(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
   out: true,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
-    if (dim.length === 0) checkSomeElements('amax', self);
+    if (!dim?.length) checkSomeElements('amax', self);
     else checkNotEmpty('amax', self, d, dim);
     return reduce(self, d, keepdim, self.dtype, largest);
   },
@@ -180,17 +180,17 @@ export const amax = op({
 derivative(amax, (self, dim, keepdim, result) =>
   node(
     'AmaxBackward0',
-    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim, keepdim)),
+    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim ?? [], keepdim)),
   ),
 );
 
 export const amin = op({
-  schema: 'amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor',
+  schema: 'amin(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
   out: true,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
-    if (dim.length === 0) checkSomeElements('amin', self);
+    if (!dim?.length) checkSomeElements('amin', self);
     else checkNotEmpty('amin', self, d, dim);
     return reduce(self, d, keepdim, self.dtype, smallest);
   },
@@ -198,7 +198,7 @@ export const amin = op({
 derivative(amin, (self, dim, keepdim, result) =>
   node(
     'AminBackward0',
-    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim, keepdim)),
+    edge(self, [self, result], (g, self, result) => shareAlong(g, self, result, dim ?? [], keepdim)),
   ),
 );
 
