@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: 'line',
   use: {
     browserName: 'chromium',
+    // Only the specs about them (`offline/`) run them: what goes through one, `page.route` does not see.
+    serviceWorkers: 'block',
     launchOptions: {
       // Without one of its own on the machine, Playwright looks for the browser that it installs itself.
       ...(existsSync(installed) ? { executablePath: installed } : {}),

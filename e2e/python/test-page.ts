@@ -24,13 +24,13 @@ window.testPage = {
   async start() {
     const told: Progress[] = [];
     runtime = await startBrowserPyodide({
-      baseUrl: '/python/',
+      manifestUrl: '/python/manifest.json',
       onProgress: (progress) => told.push(progress),
     });
     return told;
   },
   async startUnsandboxed() {
-    runtime = await startUnsandboxed('/python/');
+    runtime = await startUnsandboxed('/python/manifest.json');
   },
   run: (step) => runStep(runtime, step),
 };

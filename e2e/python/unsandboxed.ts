@@ -6,8 +6,8 @@ import { keepSnapshot, type StartWorker } from '../../packages/runtime/src/pyodi
 import { connect, type Wire } from '../../packages/runtime/src/pyodide/worker-python.ts';
 import { openSession } from '../../packages/runtime/src/session.ts';
 
-export async function startUnsandboxed(baseUrl: string): Promise<Runtime> {
-  const { files } = await download(baseUrl, () => undefined);
+export async function startUnsandboxed(manifestUrl: string): Promise<Runtime> {
+  const { files } = await download(manifestUrl, () => undefined);
   const script = URL.createObjectURL(new Blob([files.worker], { type: 'text/javascript' }));
   const module = await WebAssembly.compile(files.wasm);
   const python = JSON.parse(new TextDecoder().decode(files.python));

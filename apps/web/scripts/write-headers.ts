@@ -38,7 +38,7 @@ function headers({ script, styles }: InlineHashes, python: PythonPolicy): string
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types tenfold ${python.trustedTypes.join(' ')}`,
+    `trusted-types tenfold tenfold-offline ${python.trustedTypes.join(' ')}`,
   ].join('; ');
   return `/*
   Content-Security-Policy: ${policy}
@@ -53,7 +53,5 @@ function headers({ script, styles }: InlineHashes, python: PythonPolicy): string
   Cache-Control: public, max-age=31536000, immutable
 /python/*
   Cache-Control: public, max-age=31536000, immutable
-/python/manifest.json
-  Cache-Control: no-cache
 `;
 }

@@ -19,6 +19,7 @@ async function start(root: HTMLElement): Promise<void> {
   watchTheme();
   void startJournal();
   performance.mark('interactive');
+  setTimeout(async () => (await import('./offline/start-offline.ts')).startOffline(), 2000);
 }
 
 /** The page can be read, but does nothing yet: that is told above it. */

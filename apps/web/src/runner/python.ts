@@ -36,7 +36,7 @@ async function start(): Promise<Runtime> {
   python.value = { kind: 'downloading', loadedBytes: 0, totalBytes: 0 };
   const { startBrowserPyodide } = await import('@tenfold/runtime/browser');
   const runtime = await startBrowserPyodide({
-    baseUrl: '/python/',
+    manifestUrl: import.meta.env.PYTHON_MANIFEST,
     onProgress(progress) {
       // Files are fetched side by side: one may still be told about after another has failed.
       if (python.peek().kind !== 'failed') python.value = progress;

@@ -10,8 +10,8 @@ import { download, type Progress } from './download.ts';
 import { openFrame } from './frame.ts';
 
 export interface BrowserPyodideOptions {
-  /** The folder that `build-browser.ts` wrote, as the page reaches it, with a slash at its end: `/python/`. */
-  readonly baseUrl: string;
+  /** Where the page reaches the `manifest.json` that `build-browser.ts` wrote; the files it names are beside it. */
+  readonly manifestUrl: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -21,7 +21,7 @@ export interface BrowserPyodideOptions {
  */
 export async function startBrowserPyodide(options: BrowserPyodideOptions): Promise<Runtime> {
   const onProgress = options.onProgress ?? (() => undefined);
-  const downloaded = await download(options.baseUrl, onProgress);
+  const downloaded = await download(options.manifestUrl, onProgress);
   onProgress({ kind: 'starting' });
   const frame = await openFrame(downloaded);
   const session = await openSession(keepSnapshot(frame.startWorker)).catch((error: unknown) => {

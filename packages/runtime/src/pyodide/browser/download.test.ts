@@ -38,14 +38,14 @@ afterEach(() => {
 });
 
 const expectFailure = async (message: RegExp): Promise<void> => {
-  const failure = download('/python/', () => undefined);
+  const failure = download('/python/manifest.json', () => undefined);
   await expect(failure).rejects.toThrow(RuntimeUnavailable);
   await expect(failure).rejects.toThrow(message);
 };
 
 it('gives the files and tells how far it is', async () => {
   const told: Progress[] = [];
-  const { files, policy } = await download('/python/', (progress) => told.push(progress));
+  const { files, policy } = await download('/python/manifest.json', (progress) => told.push(progress));
   expect(new TextDecoder().decode(files.stdlib)).toBe('library');
   expect(policy.workerSrc).toEqual(['blob:']);
   expect(told).toHaveLength(5);
@@ -62,6 +62,21 @@ it('refuses a file that came incomplete, or too long', async () => {
   await expectFailure(/stdlib-1 came incomplete/);
   served.set('/python/stdlib-1', 'library and more');
   await expectFailure(/stdlib-1 is longer/);
+});
+
+it('asks once more, past what the browser has kept, for a file that is not right', async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (url: string, how?: RequestInit) => {
+    const text = served.get(url) ?? '';
+    if (!url.endsWith('wasm-1')) return new Response(text);
+    asked.push(how?.cache);
+    return new Response(asked.length === 1 ? 'wasp' : text);
+  });
+  const told: Progress[] = [];
+  const { files } = await download('/python/manifest.json', (progress) => told.push(progress));
+  expect(new TextDecoder().decode(files.wasm)).toBe('wasm');
+  expect(asked).toEqual([undefined, 'reload']);
+  expect(told.at(-1)).toMatchObject({ loadedBytes: 20, totalBytes: 20 });
 });
 
 it('says which file is missing', async () => {
@@ -84,5 +99,5 @@ it('can be tried again after a failure', async () => {
   served.delete('/python/wasm-1');
   await expectFailure(/wasm-1/);
   served.set('/python/wasm-1', wasm);
-  expect((await download('/python/', () => undefined)).files.wasm.byteLength).toBe(4);
+  expect((await download('/python/manifest.json', () => undefined)).files.wasm.byteLength).toBe(4);
 });

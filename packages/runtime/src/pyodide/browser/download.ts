@@ -19,16 +19,16 @@ export interface Downloaded {
   readonly policy: Manifest['policy'];
 }
 
-/** Fetches `manifest.json` below `baseUrl` and the files it names. Rejects with `RuntimeUnavailable`. */
+/** Fetches the manifest and the files beside it that it names. Rejects with `RuntimeUnavailable`. */
 export async function download(
-  baseUrl: string,
-  onProgress: (progress: Progress) => void,
+  manifestUrl: string,
+  onProgress: (progress: Extract<Progress, { kind: 'downloading' }>) => void,
 ): Promise<Downloaded> {
-  const { files, policy } = await fetchManifest(baseUrl);
+  const { files, policy } = await fetchManifest(manifestUrl);
   const totalBytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
   let loadedBytes = 0;
   const fetchOne = (what: keyof typeof files): Promise<ArrayBuffer> =>
-    fetchFile(baseUrl, files[what], (bytes) => {
+    fetchIntact(manifestUrl.replace(/[^/]*$/, files[what].name), files[what], (bytes) => {
       loadedBytes += bytes;
       onProgress({ kind: 'downloading', what, loadedBytes, totalBytes });
     });
@@ -42,19 +42,35 @@ export async function download(
   return { files: { broker, worker, wasm, stdlib, python }, policy };
 }
 
-async function fetchManifest(baseUrl: string): Promise<Manifest> {
-  const response = await get(`${baseUrl}manifest.json`);
+async function fetchManifest(url: string): Promise<Manifest> {
+  const response = await get(url);
   const manifest = v.safeParse(manifestSchema, await response.json().catch(() => null));
-  if (!manifest.success) throw unavailable(`${baseUrl}manifest.json is not a manifest`);
+  if (!manifest.success) throw unavailable(`${url} is not a manifest`);
   return manifest.output;
 }
 
-async function fetchFile(
-  baseUrl: string,
+/** A file that is not what was built is asked for once more, past what the browser has kept of it. */
+async function fetchIntact(
+  url: string,
   file: ManifestFile,
   onBytes: (bytes: number) => void,
 ): Promise<ArrayBuffer> {
-  const response = await get(baseUrl + file.name);
+  let counted = 0;
+  const count = (bytes: number): void => {
+    counted += bytes;
+    onBytes(bytes);
+  };
+  return fetchFile(await get(url), file, count).catch(async () => {
+    onBytes(-counted);
+    return fetchFile(await get(url, { cache: 'reload' }), file, onBytes);
+  });
+}
+
+async function fetchFile(
+  response: Response,
+  file: ManifestFile,
+  onBytes: (bytes: number) => void,
+): Promise<ArrayBuffer> {
   const content = new Uint8Array(file.bytes);
   let at = 0;
   for await (const chunk of chunksOf(response, file.name)) {
@@ -68,8 +84,8 @@ async function fetchFile(
   return content.buffer;
 }
 
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url).catch((error: unknown) => {
+async function get(url: string, how?: RequestInit): Promise<Response> {
+  const response = await fetch(url, how).catch((error: unknown) => {
     throw unavailable(`${url}: ${String(error)}`);
   });
   if (!response.ok) throw unavailable(`${url}: status ${response.status}`);

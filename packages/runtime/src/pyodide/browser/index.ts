@@ -1,2 +1,2 @@
 export { type BrowserPyodideOptions, startBrowserPyodide } from './browser-pyodide.ts';
-export type { Progress } from './download.ts';
+export { download, type Progress } from './download.ts';
