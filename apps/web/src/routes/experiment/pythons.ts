@@ -35,5 +35,5 @@ export async function withPythons(
 /** Null where there is no room for another: the first works on alone. */
 async function startAnother(): Promise<Runtime | null> {
   const { startBrowserPyodide } = await import('@tenfold/runtime/browser');
-  return startBrowserPyodide({ baseUrl: '/python/' }).catch(() => null);
+  return startBrowserPyodide({ manifestUrl: import.meta.env.PYTHON_MANIFEST }).catch(() => null);
 }
