@@ -19,7 +19,9 @@ async function start(root: HTMLElement): Promise<void> {
   watchTheme();
   void startJournal();
   performance.mark('interactive');
-  setTimeout(async () => (await import('./offline/start-offline.ts')).startOffline(), 2000);
+  // What cannot be fetched now is tried again on the next visit.
+  const keep = () => import('./offline/start-offline.ts').then(({ startOffline }) => startOffline());
+  setTimeout(() => keep().catch(() => undefined), 2000);
 }
 
 /** The page can be read, but does nothing yet: that is told above it. */
