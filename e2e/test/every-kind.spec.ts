@@ -56,7 +56,7 @@ test('every kind is answered; written code is tried out, kept over a reload, and
     if (number < 10) await taker.button('Next').click();
   }
   expect([...kinds].sort()).toEqual(['claim', 'fill', 'order', 'predict', 'program', 'value', 'write']);
-  await taker.button('Submit').click();
+  await taker.submit();
   await expect(page.getByRole('heading', { name: /is strong, with a probability/ })).toBeVisible({
     timeout: PYTHON_MS,
   });
@@ -74,12 +74,12 @@ test.describe('without Python', () => {
     await onlyAsked(page);
     await taker.begin();
     await taker.answerAll({ right: 10, of: 10 });
-    await taker.button('Submit').click();
+    await taker.submit();
     await expect(page.getByRole('heading', { name: 'Nothing was submitted' })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('could not be downloaded');
     await taker.button('Go on answering').click();
     await expect(taker.place(10)).toHaveAccessibleName('Question 10: answered');
-    await taker.button('Submit').click();
+    await taker.submit();
     await taker.button('Submit without it').click();
     await taker
       .button('End with what is known')

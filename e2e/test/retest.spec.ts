@@ -9,7 +9,7 @@ test('"strong" is confirmed by six fresh questions on another day, and not befor
   const taker = testTaker(page);
   await taker.begin();
   await taker.answerAll({ right: 10, of: 10 });
-  await taker.button('Submit').click();
+  await taker.submit();
   const verdict = page.getByRole('heading', { name: /is strong, with a probability/ });
   await expect(verdict).toBeVisible({ timeout: PYTHON_MS });
   await expect(page.getByText(/On another day, a re-test of six fresh questions/)).toBeVisible();
@@ -21,7 +21,7 @@ test('"strong" is confirmed by six fresh questions on another day, and not befor
   await page.getByRole('link', { name: 'Take the re-test' }).click();
   await taker.button('Begin the re-test').click();
   await taker.answerAll({ right: 6, of: 6 });
-  await taker.button('Submit').click();
+  await taker.submit();
   await expect(verdict).toBeVisible({ timeout: PYTHON_MS });
   await expect(page.getByText(/^16 of 16 right/)).toBeVisible();
   await expect(page.getByText(/another day/)).toHaveCount(0);

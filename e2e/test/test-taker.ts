@@ -18,6 +18,13 @@ export function testTaker(page: Page) {
       await button('Begin the test').click();
       await expect(region).toBeVisible();
     },
+    /** Presses a button that submits, and waits while written code is run. */
+    async submit(name: 'Submit' | 'Submit as it is' = 'Submit') {
+      await button(name).click();
+      await expect(page.getByRole('heading', { name: 'Running the code you wrote' })).toHaveCount(0, {
+        timeout: 50_000,
+      });
+    },
     /** Answers from the question shown to the last one, `right` of them right and the others wrong. */
     async answerAll({ right, of }: { right: number; of: number }) {
       for (let number = 1; number <= of; number += 1) {

@@ -16,7 +16,7 @@ test('ten right answers: strong, with its probability, the gaps, and every answe
   await taker.answerAll({ right: 10, of: 10 });
   await expect(page.getByText('10 of 10 answered')).toBeVisible();
   await expect(page.locator('.strip, .mark, .result')).toHaveCount(0);
-  await taker.button('Submit').click();
+  await taker.submit();
   await expect(page.getByRole('heading', { name: /is strong, with a probability of \d\d %/ })).toBeFocused();
   await expect(page.getByRole('img', { name: /strong \d\d %/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'By level' })).toContainText('3 of 3');
@@ -63,12 +63,12 @@ test('submitting with open questions warns, and costs nothing to go back from', 
   await taker.begin();
   await taker.answer('right');
   await taker.place(10).click();
-  await taker.button('Submit').click();
+  await taker.submit();
   await expect(page.getByRole('heading', { name: '9 questions are not answered' })).toBeFocused();
   await taker.button('Go on answering').click();
   await expect(taker.place(10)).toHaveAttribute('aria-current', 'step');
-  await taker.button('Submit').click();
-  await taker.button('Submit as it is').click();
+  await taker.submit();
+  await taker.submit('Submit as it is');
   await expect(page.getByRole('heading', { name: /is weak, with a probability/ })).toBeVisible();
   await expect(page.getByText(/^1 of 10 right/)).toBeVisible();
 });
@@ -77,13 +77,13 @@ test('while it is undecided, one question more is offered, and the end', async (
   const taker = testTaker(page);
   await taker.begin();
   await taker.answerAll({ right: 6, of: 10 });
-  await taker.button('Submit').click();
+  await taker.submit();
   await expect(page.getByRole('heading', { name: 'Not decided yet' })).toBeFocused();
   await taker.button('One question more').click();
   await expect(taker.place(11)).toHaveAttribute('aria-current', 'step');
   await expect(taker.button('Back')).toHaveCount(0);
   await taker.answer('right');
-  await taker.button('Submit').click();
+  await taker.submit();
   await taker.button('End with what is known').click();
   await expect(page.getByRole('heading', { name: /is .*, .*with a probability of \d\d %/ })).toBeVisible();
 });
@@ -94,8 +94,8 @@ test('confidence that was stated comes back as a diagram', async ({ page }) => {
   await taker.button('sure').click();
   await taker.answer('wrong');
   await taker.place(10).click();
-  await taker.button('Submit').click();
-  await taker.button('Submit as it is').click();
+  await taker.submit();
+  await taker.submit('Submit as it is');
   await expect(page.getByRole('row', { name: /^sure/ })).toContainText('0 of 1');
 });
 
@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await taker.answer(number <= 5 ? 'right' : 'wrong');
       await look();
     }
-    await taker.button('Submit').click();
+    await taker.submit();
     await expect(page.getByRole('heading', { name: 'Not decided yet' })).toBeVisible();
     await look();
     await taker.button('End with what is known').click();
