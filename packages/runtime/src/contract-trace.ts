@@ -141,6 +141,7 @@ const STATEMENTS: readonly ContractCase[] = [
       assert.equal(outcome.stdout, '');
     },
   ),
+  traced('a program without statements has no steps', '# nothing\n', steps()),
   traced('a program that does not parse has no steps', 'a = 1\nb = = 2', (trace, outcome) => {
     assert.equal(outcome.kind, 'raised');
     steps()(trace);

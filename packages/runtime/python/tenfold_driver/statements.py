@@ -32,8 +32,8 @@ class Statements:
                 self.names.add(node.id)
 
     def at(self, line):
-        """First and last line of the innermost statement, or head of one, that has this line."""
-        return self._extents.get(line, (line, line))
+        """First and last line of the innermost statement, or head of one, that has this line; None where none has."""
+        return self._extents.get(line)
 
 
 def _extent(node):

@@ -10,8 +10,10 @@ import re
 import sys
 import types
 import weakref
+from json import loads
 
 _PARAMETER_VALUES = 144
+_COMPARED_VALUES = 512
 _MOST_PARAMETERS = 60
 _MOST_ITEMS = 12
 _DEEPEST = 3
@@ -72,7 +74,7 @@ def _mark_of_tensor(x, most):
 
 
 def _contents(x, most):
-    return _raw(x, most) if x.numel() <= most else (_Same(x), x._version)
+    return _raw(x, most) if x.numel() <= min(most, _COMPARED_VALUES) else (_Same(x), x._version)
 
 
 def _tensor(x, most):
@@ -104,10 +106,16 @@ def _raw(x, most):
 
 def values_of(x, most):
     """The first `most` values, row by row, rounded."""
-    return [number(value) for value in _raw(x, most)]
+    values = _raw(x, most)
+    if x.is_floating_point() and values:
+        # All at once, which takes a third of the time; those that are not finite have an `n` in their names.
+        text = ('%.6g,' * len(values)) % tuple(values)
+        if 'n' not in text:
+            return loads(f'[{text[:-1]}]')
+    return [_number(value) for value in values]
 
 
-def number(value):
+def _number(value):
     """Rounded to six significant digits if it is a float; a text where JSON has no number for it."""
     if isinstance(value, float):
         if math.isfinite(value):

@@ -120,7 +120,8 @@ class Tracer:
             if frame.f_code.co_flags & _GENERATOR:
                 self._generators[frame] = running
             self._stack.append(running)
-            self._begin('call', running, self._statements.at(frame.f_code.co_firstlineno))
+            line = frame.f_code.co_firstlineno
+            self._begin('call', running, self._statements.at(line) or (line, line))
         else:
             self._stack.append(running)
 
@@ -130,6 +131,8 @@ class Tracer:
         if self._left['events'] < 0:
             self._cut('steps')
         statement = self._statements.at(frame.f_lineno)
+        if statement is None:
+            return  # of an empty program, or `case`, which goes with its `match`
         if statement == running.statement and frame.f_lasti > running.began_at:
             return  # another line of the same one
         running.statement, running.began_at = statement, frame.f_lasti
