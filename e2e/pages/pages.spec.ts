@@ -75,7 +75,7 @@ test.describe('by keys alone', () => {
     await cell.button('Edit').focus();
     await page.keyboard.press('Enter');
     await expect(cell.editor).toBeVisible();
-    await cell.editor.focus();
+    await expect(cell.editor).toBeFocused();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.insertText('print("by keys")');
     await page.keyboard.press('ControlOrMeta+Enter');

@@ -30,7 +30,7 @@ export function judgePages(asked: readonly Asked[], runs: readonly RunOn[]): Jud
         pattern,
         page,
         accounts,
-        findings: mergeFindings([...own, ...compareAccounts(page, accounts)]),
+        findings: mergeFindings(own.length > 0 ? own : compareAccounts(page, accounts)),
       };
     }),
   );

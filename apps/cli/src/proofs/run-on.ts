@@ -18,6 +18,8 @@ const START: Readonly<Record<On, () => Promise<Runtime>>> = {
 const MOST_RUNTIMES = 4;
 /** Generous: a busy machine must not make a proof fail. */
 const LIMITS = { timeMs: 30_000 };
+/** Programs of pages train small networks, which on a busy machine takes many times as long as on an idle one. */
+const PAGE_LIMITS = { timeMs: 120_000 };
 
 export interface RunOn {
   readonly kind: 'ran';
@@ -68,7 +70,9 @@ export async function runOn(
       const run = await proveQuestions(questions, prelude, pool, options);
       patterns.push({
         ...run,
-        pages: await Promise.all(pages.map((page) => provePage(page, data, pool, options))),
+        pages: await Promise.all(
+          pages.map((page) => provePage(page, data, pool, { ...options, limits: PAGE_LIMITS })),
+        ),
         experiments: await Promise.all(experiments.map((one) => rerun(one, data, pool, options.onRun))),
       });
     }

@@ -56,6 +56,7 @@ export function Cell({ cell, path, ranOn, isMarked = () => false }: Props) {
             of={cell}
             onChange={(changed) => (text.value = changed)}
             onRun={() => void run()}
+            takesFocus
           />
         </div>
       ) : (

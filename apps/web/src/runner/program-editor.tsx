@@ -10,9 +10,11 @@ interface Props {
   onChange: (text: string) => void;
   /** Ctrl+Enter. */
   onRun: () => void;
+  /** It was asked for by a button that goes away: the focus goes on to it. */
+  takesFocus?: boolean;
 }
 
-export function Editor({ text, of, onChange, onRun }: Props) {
+export function Editor({ text, of, onChange, onRun, takesFocus = false }: Props) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let close = () => {};
@@ -21,6 +23,7 @@ export function Editor({ text, of, onChange, onRun }: Props) {
       const { openEditor } = await import('./editor.ts');
       if (gone || !host.current) return;
       close = openEditor(host.current, { text, onChange, onRun });
+      if (takesFocus) host.current.shadowRoot?.querySelector<HTMLElement>('[contenteditable]')?.focus();
     };
     // Where the editor cannot be fetched, the program stays as it is shown, and can be run.
     open().catch(() => undefined);
