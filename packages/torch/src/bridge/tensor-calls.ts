@@ -7,7 +7,7 @@ import { printOptions } from '../print/options.ts';
 import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
 import { defaults, fromValues, valueOf, valuesOf, wholeValuesOf } from '../tensor/create.ts';
-import { cppName, dtypeOfCode, isFloat } from '../tensor/dtype.ts';
+import { cName, dtypeOfCode, isFloat } from '../tensor/dtype.ts';
 import { isInFormat } from '../tensor/memory-format.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { storeWide } from '../tensor/wide.ts';
@@ -143,7 +143,7 @@ function storeOut(out: Tensor, result: Tensor, isExact: boolean): void {
   );
   check(
     !isExact || result.dtype === out.dtype,
-    () => `Expected out tensor to have dtype ${cppName(result.dtype)}, but got ${cppName(out.dtype)} instead`,
+    () => `Expected out tensor to have dtype ${cName(result.dtype)}, but got ${cName(out.dtype)} instead`,
   );
   checkCast(result.dtype, out.dtype);
   if (!sameShape(out.shape, result.shape)) takeOver(out, empty(result.shape, out.dtype));

@@ -140,19 +140,3 @@ export function roundingOf(d: DType): ((x: number) => number) | null {
   if (d === float16) return roundFloat16;
   return null;
 }
-
-const CPP_NAMES: Record<string, string> = {
-  Float: 'float',
-  Double: 'double',
-  Half: 'c10::Half',
-  BFloat16: 'c10::BFloat16',
-  Long: 'long int',
-  Int: 'int',
-  Short: 'short int',
-  Char: 'signed char',
-  Byte: 'unsigned char',
-  Bool: 'bool',
-};
-
-/** The C++ name of the element type, as some error texts give it. */
-export const cppName = (d: DType): string => CPP_NAMES[d.scalarType] ?? d.scalarType;

@@ -4,7 +4,7 @@ import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { kernels, type Strided } from '../../kernels/kernels.ts';
-import { cppName } from '../../tensor/dtype.ts';
+import { cName } from '../../tensor/dtype.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { transposed } from '../view/transposed.ts';
@@ -21,7 +21,7 @@ function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat
   check(
     a.dtype === b.dtype,
     () =>
-      `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${cppName(a.dtype)} != ${cppName(b.dtype)}`,
+      `expected ${names[0]} and ${names[1]} to have the same dtype, but got: ${cName(a.dtype)} != ${cName(b.dtype)}`,
   );
 }
 
@@ -128,7 +128,7 @@ export const bmm = op({
     check(
       self.dtype === mat2.dtype,
       () =>
-        `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(mat2.dtype)}`,
+        `expected m1 and m2 to have the same dtype, but got: ${cName(self.dtype)} != ${cName(mat2.dtype)}`,
     );
     const out = empty([b, m, n], self.dtype);
     const page = (t: Tensor, i: number) =>
@@ -161,8 +161,7 @@ export const mv = op({
     );
     check(
       self.dtype === vec.dtype,
-      () =>
-        `expected m1 and m2 to have the same dtype, but got: ${cppName(self.dtype)} != ${cppName(vec.dtype)}`,
+      () => `expected m1 and m2 to have the same dtype, but got: ${cName(self.dtype)} != ${cName(vec.dtype)}`,
     );
     const column = alias(vec, [vec.shape[0]!, 1], [vec.strides[0]!, 1]);
     return alias(product(self, column), [self.shape[0]!], [1]);
