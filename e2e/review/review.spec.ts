@@ -160,3 +160,14 @@ test('code that was missed is written in the review', async ({ page }) => {
   await expect(answer(page)).toContainText('Right.', { timeout: 60_000 });
   await expect(grades(page).nth(2), 'right suggests good').toHaveClass(/main/);
 });
+
+test('on paper all cards stand with their answers; on the screen they do not', async ({ page }) => {
+  await page.goto(REVIEW);
+  await expect(page.getByRole('button', { name: 'Print all 22 cards' })).toBeVisible();
+  const answers = page.locator('.sheet dd');
+  await expect(answers).toHaveCount(22);
+  await expect(answers.first()).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(answers.first()).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+});

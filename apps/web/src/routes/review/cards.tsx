@@ -4,6 +4,7 @@ import { LIMITS, type ReviewQueue } from '@tenfold/practice/review';
 import { useEffect } from 'preact/hooks';
 import { type ContentFile, resources } from '../../content/content.ts';
 import { FlipCard } from './flip-card.tsx';
+import { PrintSheet } from './print-sheet.tsx';
 import { NothingDue } from './nothing-due.tsx';
 import { QuestionCard } from './question-card.tsx';
 import { type ReviewSession, reviewSession, type ShownCard } from './review-session.ts';
@@ -42,6 +43,7 @@ export function Cards({ path, pattern, review }: ReviewProps) {
       ) : (
         <NothingDue session={session} queue={queue} path={path} />
       )}
+      <PrintSheet pattern={pattern} review={review} />
     </>
   );
 }
