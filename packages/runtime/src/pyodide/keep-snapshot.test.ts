@@ -53,3 +53,49 @@ it('fails where Python cannot be started at all', async () => {
   const start = keepSnapshot(() => Promise.reject(new Error('no memory')));
   await expect(start()).rejects.toThrow('no memory');
 });
+
+/** A shelf as far as a test looks at it. */
+function shelfWith(snapshot: ArrayBuffer | null) {
+  const told: string[] = [];
+  return {
+    told,
+    take: async () => snapshot,
+    put: () => void told.push('put'),
+    drop: () => void told.push('drop'),
+  };
+}
+
+it('starts the first from what an earlier visit has kept', async () => {
+  const from: (ArrayBuffer | null)[] = [];
+  const shelf = shelfWith(SNAPSHOT);
+  const start = keepSnapshot(async (snapshot) => {
+    from.push(snapshot);
+    return PYTHON;
+  }, shelf);
+  await start();
+  await start();
+  expect(from).toEqual([SNAPSHOT, SNAPSHOT]);
+  expect(shelf.told).toEqual([]);
+});
+
+it('keeps for the next visit what the first one made', async () => {
+  const shelf = shelfWith(null);
+  const start = keepSnapshot(async (snapshot, keep) => {
+    if (snapshot === null) keep(SNAPSHOT);
+    return PYTHON;
+  }, shelf);
+  await start();
+  await start();
+  expect(shelf.told).toEqual(['put']);
+});
+
+it('throws away what was kept and does not work, and keeps another', async () => {
+  const shelf = shelfWith(SNAPSHOT);
+  const start = keepSnapshot(async (snapshot, keep) => {
+    if (snapshot !== null) throw new Error('of another browser');
+    keep(SNAPSHOT);
+    return PYTHON;
+  }, shelf);
+  expect(await start()).toBe(PYTHON);
+  expect(shelf.told).toEqual(['drop', 'put']);
+});

@@ -8,6 +8,7 @@ import { keepSnapshot } from '../keep-snapshot.ts';
 import { batched } from './batched.ts';
 import { download, type Progress } from './download.ts';
 import { openFrame } from './frame.ts';
+import { snapshotShelf } from './snapshot-shelf.ts';
 
 export interface BrowserPyodideOptions {
   /** Where the page reaches the `manifest.json` that `build-browser.ts` wrote; the files it names are beside it. */
@@ -24,10 +25,12 @@ export async function startBrowserPyodide(options: BrowserPyodideOptions): Promi
   const downloaded = await download(options.manifestUrl, onProgress);
   onProgress({ kind: 'starting' });
   const frame = await openFrame(downloaded);
-  const session = await openSession(keepSnapshot(frame.startWorker)).catch((error: unknown) => {
-    frame.close();
-    throw error;
-  });
+  const session = await openSession(keepSnapshot(frame.startWorker, snapshotShelf(downloaded.version))).catch(
+    (error: unknown) => {
+      frame.close();
+      throw error;
+    },
+  );
   return {
     info: session.info,
     async run(program, runOptions: RunOptions = {}) {

@@ -17,6 +17,8 @@ export type Progress =
 export interface Downloaded {
   readonly files: Readonly<Record<keyof Manifest['files'], ArrayBuffer>>;
   readonly policy: Manifest['policy'];
+  /** Names these contents. */
+  readonly version: string;
 }
 
 /** Fetches the manifest and the files beside it that it names. Rejects with `RuntimeUnavailable`. */
@@ -39,7 +41,10 @@ export async function download(
     fetchOne('stdlib'),
     fetchOne('python'),
   ]);
-  return { files: { broker, worker, wasm, stdlib, python }, policy };
+  const version = Object.values(files)
+    .map(({ sha256 }) => sha256.slice(0, 16))
+    .join('-');
+  return { files: { broker, worker, wasm, stdlib, python }, policy, version };
 }
 
 async function fetchManifest(url: string): Promise<Manifest> {
