@@ -20,7 +20,7 @@ const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/pattern\/src\/ran-on|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(routes\/(test|challenge|experiment)|mode-end|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
+  /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|mode-end|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 

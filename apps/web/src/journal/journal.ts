@@ -31,6 +31,13 @@ async function fill(): Promise<void> {
   keptIn.value = opened.status;
 }
 
+/** The store behind it all, once it is open. */
+export async function openedStore(): Promise<EventStore> {
+  await startJournal();
+  if (store === null) throw new Error('the journal was started without a store');
+  return store;
+}
+
 /** Adds events, all or none of them, and leaves word for the next visit that there is a log (`boot.js` reads it). */
 export function record(...added: readonly LogEvent[]): void {
   events.value = mergeEvents(events.peek(), added);

@@ -59,5 +59,6 @@ export const routes: readonly SiteRoute[] = [
   route('/:track/:pattern/test', './test/test-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/challenge', './challenge/challenge-page.tsx', (id) => [patterns.get(id)]),
   route('/:track/:pattern/review', './review/review-page.tsx', (id) => [patterns.get(id)]),
+  route('/data', './data/data-page.tsx'),
   route(null, './not-found/not-found-page.tsx'),
 ];

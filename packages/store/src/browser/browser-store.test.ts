@@ -4,7 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventStoreContract, numbered } from '../contract.ts';
 import type { EventStore, StoreChange } from '../event-store.ts';
-import { openBrowserStore } from './browser-store.ts';
+import { deleteBrowserStore, openBrowserStore } from './browser-store.ts';
 
 const opened: EventStore[] = [];
 let fresh = 0;
@@ -153,4 +153,14 @@ test('a damaged record is set aside, and the rest is used', async () => {
     events: [numbered(1), numbered(3)],
     setAside: [{ kind: 'damaged', record: damaged }],
   });
+});
+
+test('a store that was deleted is empty, also while another tab has it open', async () => {
+  const [here, other] = [await open(), await open()];
+  await here.append([numbered(1)]);
+  here.close();
+  await deleteBrowserStore();
+  expect((await (await open()).load()).events).toEqual([]);
+  await other.append([numbered(2)]);
+  expect(other.status.kind).toBe('memory');
 });

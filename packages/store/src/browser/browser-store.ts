@@ -3,7 +3,7 @@
  * records wait in memory, `status` says why, and each append tries again to keep all that wait.
  */
 import { type EventId, type LogRecord, mergeEvents } from '@tenfold/practice';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { type EventStore, readRecords, type StoreChange, type StoreStatus } from '../event-store.ts';
 import { openMemoryStore } from '../memory/memory-store.ts';
 
@@ -26,6 +26,11 @@ export async function openBrowserStore(name = 'tenfold'): Promise<EventStore> {
   } catch (error) {
     return openMemoryStore(statusAfter(error));
   }
+}
+
+/** Deletes the store of this origin with all that it holds. Other tabs that have it open let go of it. */
+export async function deleteBrowserStore(name = 'tenfold'): Promise<void> {
+  await deleteDB(name);
 }
 
 function keepIn(database: Database): EventStore {

@@ -46,7 +46,7 @@ export default function HomePage() {
         ))}
       </ul>
       <p class="home-foot">
-        Free software under the MIT licence.{' '}
+        <a href="/data">Your data</a> stays on this device. Free software under the MIT licence.{' '}
         <a href="/notices.txt" target="_blank" rel="noreferrer">
           Whose work it contains (text, new tab)
         </a>
