@@ -6,7 +6,7 @@ import { styleLoader } from './scripts/style-loader.ts';
 const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
 /** What only the pages share on which questions are answered. */
 const ANSWERING =
-  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded|opening|unseal|notice)|question\/(?!result|report|answered)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task\/(?!resume|bank))|pattern\/src\/kinds\/predict\/(same|happening))/;
+  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded|opening|unseal|notice)|question\/(?!result|report|answered|quick)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task\/(?!resume|bank))|pattern\/src\/kinds\/predict\/(same|happening))/;
 /** What comes with the sealed answers. */
 const OPENING =
   /\/apps\/web\/src\/task\/(opening|unseal)|\/packages\/(practice\/src\/task\/resume|pattern\/src\/(seal|pack))/;
@@ -20,7 +20,7 @@ const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/pattern\/src\/ran-on|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|mode-end|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
+  /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 

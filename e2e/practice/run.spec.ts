@@ -58,3 +58,15 @@ test.describe('without Python', () => {
     await task.expectScore('right');
   });
 });
+
+test('the quick check of a worked solution runs in the page', async ({ page }) => {
+  await page.goto(PRACTICE);
+  const task = question(page, 'Create the loss');
+  await task.fill(1, '0.1');
+  await task.check();
+  await task.expectScore('right');
+  await task.button('Run the check').click();
+  const output = task.region.getByRole('log', { name: 'Output of the quick check' });
+  await expect(output).toContainText('Finished in', { timeout: 30_000 });
+  await expect(output.locator('pre')).toContainText('0.92');
+});

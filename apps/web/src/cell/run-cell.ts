@@ -9,6 +9,8 @@ import { type CellRun, NOT_RUN } from './cell-run.ts';
 
 interface CellToRun {
   readonly code: string;
+  /** Runs before it, unseen. */
+  readonly prelude?: string;
   /** The pattern's, `pytorch/label-smoothing`. */
   readonly path: string;
   readonly files: readonly string[];
@@ -20,20 +22,23 @@ const LIMITS = { timeMs: 30_000 };
 let current: AbortController | null = null;
 
 /** Runs a cell's program; another one that runs is stopped. What it does is told in `live`. */
-export async function runCell({ code, path, files, live }: CellToRun): Promise<void> {
+export async function runCell({ live, ...program }: CellToRun): Promise<void> {
   current?.abort();
   stopRunner();
   const stop = new AbortController();
   current = stop;
   live.value = { kind: 'running', stop, printed: '' };
   say('Running.');
-  const ended = await runOnce({ code, path, files, live }, stop);
+  const ended = await runOnce({ live, ...program }, stop);
   if (current === stop) current = null;
   live.value = ended;
   if (ended.kind === 'ended') say(outcomeWords(ended.outcome));
 }
 
-async function runOnce({ code, path, files, live }: CellToRun, stop: AbortController): Promise<CellRun> {
+async function runOnce(
+  { code, prelude = '', path, files, live }: CellToRun,
+  stop: AbortController,
+): Promise<CellRun> {
   try {
     const [python, ...bytes] = await Promise.all([
       startPython(),
@@ -41,7 +46,7 @@ async function runOnce({ code, path, files, live }: CellToRun, stop: AbortContro
     ]);
     if (stop.signal.aborted) return NOT_RUN;
     const outcome = await python.run(
-      { code, files: dataOf(files, bytes) },
+      { code, prelude, files: dataOf(files, bytes) },
       {
         limits: LIMITS,
         signal: stop.signal,

@@ -5,6 +5,7 @@ import { ProofStrip } from '../proof-strip/proof-strip.tsx';
 import { Mark } from '../proof-strip/mark.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
+import { QuickCheck } from './quick-check.tsx';
 import { reportProblem } from './report-problem.ts';
 import './result.css';
 
@@ -24,6 +25,7 @@ export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant
 /** The proof strip and what explains it; the worked solution only after the end. */
 export function Proof({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
   const { phase } = task.state.value;
+  const { pattern, question } = task.context.value;
   return (
     <>
       <ProofStrip task={task} sealed={sealed} />
@@ -32,12 +34,7 @@ export function Proof({ task, sealed }: { task: LiveTask; sealed: SealedVariant 
           <Part title="Why" html={sealed.explanationHtml} />
           <Part title="Worked solution" html={sealed.solutionHtml} />
           {sealed.quickCheck !== null && (
-            <div class="part">
-              <h3 class="label">Quick check</h3>
-              <pre class="code">
-                <code>{sealed.quickCheck}</code>
-              </pre>
-            </div>
+            <QuickCheck program={sealed.quickCheck} pattern={pattern} setup={question.setup} />
           )}
         </>
       )}

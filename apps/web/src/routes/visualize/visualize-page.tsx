@@ -11,7 +11,8 @@ import { RefTip } from '../../ref-tip/ref-tip.tsx';
 import { NotFound } from '../not-found/not-found.tsx';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
 import { Pipeline } from './pipeline/pipeline.tsx';
-import { proseOf, type Section, sectionsOf, visualizePages } from './visualize-content.ts';
+import { proseOf, type Section, sectionsOf } from './sections.ts';
+import { visualizePages } from './visualize-content.ts';
 import './visualize-page.css';
 
 /** What is further down is fetched once the page can be read. */

@@ -5,7 +5,7 @@ import type { PublicCell, RanOn } from '@tenfold/pattern/public';
 import { Cell } from '../../../cell/cell.tsx';
 import { say } from '../../../status/status-line.tsx';
 import { trustedHtml } from '../../../trusted-html/trusted-html.ts';
-import { proseOf, type Section, sectionsOf } from '../visualize-content.ts';
+import { proseOf, type Section, sectionsOf } from '../sections.ts';
 import { toBatch } from './recorded-batch.ts';
 import { isLineOf, STEPS } from './steps.ts';
 import { TensorTable } from './tensor-table.tsx';
