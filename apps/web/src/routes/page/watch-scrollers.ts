@@ -1,5 +1,5 @@
 /** What is too wide for the page scrolls by itself; then the keyboard must reach it. */
-const WIDE = '.formula, [data-may-scroll]';
+const WIDE = '.formula, table, [data-may-scroll]';
 
 /** Keeps all such parts of `article` in the order of Tab just while they scroll. Gives the function that ends it. */
 export function watchScrollers(article: HTMLElement): () => void {
