@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startServer } from './start-server.ts';
 
@@ -174,6 +175,54 @@ describe('attacks', () => {
 
   test('a path that is no path is refused', async () => {
     expect(await ask('/..\\secret.txt')).toMatchObject({ status: 400, body: Buffer.from('') });
+  });
+
+  test('of whatever a path is made, it names no file outside the folder and breaks nothing', async () => {
+    const up = ['..', '%2e%2e', '.%2e', '%252e%252e', '%c0%ae%c0%ae', '..%00', '...', '.'];
+    const separators = ['/', '//', '%2f', '%5c', '%252f', '/./', ';/', '%u2215', '?/', '%2F%2F'];
+    const names = [
+      'secret.txt',
+      'SECRET.TXT',
+      'site',
+      '_headers',
+      '.hidden',
+      'a',
+      'page',
+      'assets',
+      '%',
+      '%ff%fe',
+      '~',
+      ':',
+    ];
+    const piece = fc.constantFrom(...up, ...separators, ...names);
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        const { status, body } = await ask(`/${pieces.join('')}`);
+        expect(status).toBeLessThan(500);
+        expect(body.toString()).not.toMatch(/^secret|^hidden|Content-Security-Policy/);
+      }),
+      { numRuns: 300 },
+    );
+    expect((await ask('/')).body.toString()).toBe('home');
+  });
+
+  test('clients that never end their request do not keep others from an answer', async () => {
+    const port = Number(new URL(server.url).port);
+    const starts = [
+      '',
+      'G',
+      'GET / HTTP/1.1\r\n',
+      'GET / HTTP/1.1\r\nHost: x\r\nX: ',
+      'POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n',
+    ];
+    const sockets = Array.from({ length: 100 }, (_, index) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(starts[index % starts.length] ?? ''));
+      return socket.on('error', () => undefined);
+    });
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    expect((await ask('/a/page')).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    expect((await ask('/')).status).toBe(200);
   });
 
   test('a request that is no HTTP, or has huge headers, is refused and the next one is answered', async () => {

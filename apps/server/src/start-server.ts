@@ -25,6 +25,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Who takes longer to send a request is cut off, so that it holds no connection for ever. */
+const SLOW = { headersTimeout: 10_000, requestTimeout: 20_000 };
 const CLOSE_MS = 2000;
 /** A connection that has had its answer waits for another request; on closing it is ended this soon. */
 const IDLE_CHECK_MS = 20;
@@ -39,7 +41,7 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const headersOf = parseHeaders(await readFile(join(dir, '_headers'), 'utf8').catch(() => ''));
   const app = siteApp(await readSite(dir), headersOf);
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const server = createServer(SLOW, getRequestListener(app.fetch, { overrideGlobalObjects: false }));
   const used = await listen(server, port, host, orNextPort ? PORTS_TRIED : 1);
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return { url: `http://${name}:${used}`, close: () => close(server) };
