@@ -23,10 +23,21 @@ for (const isolated of [true, false]) {
       await site.close();
     });
 
-    for (const contractCase of CONTRACT) {
+    for (const contractCase of CONTRACT.filter((each) => isolated || !each.needsInterrupt)) {
       test(contractCase.title, async () => {
         await expectCase(contractCase, (step) => page.evaluate((sent) => window.testPage.run(sent), step));
       });
     }
+
+    if (!isolated)
+      test('a program that is ended with its worker has no trace, and the next one runs', async () => {
+        const run = (step: Parameters<Window['testPage']['run']>[0]) =>
+          page.evaluate((sent) => window.testPage.run(sent), step);
+        const code = 'a = 1\nprint("go")\nany(x for x in iter(int, 1))';
+        const outcome = await run({ program: { code, trace: {} }, interruptAfter: 'go\n' });
+        expect(outcome).toMatchObject({ kind: 'interrupted', stdout: 'go\n' });
+        expect(outcome.trace).toBeUndefined();
+        expect(await run({ program: { code: 'print(1)' } })).toMatchObject({ stdout: '1\n' });
+      });
   });
 }

@@ -192,6 +192,7 @@ const LIMITS: readonly ContractCase[] = [
   ),
   {
     title: 'a program that is stopped from outside keeps its trace, and the next one runs',
+    needsInterrupt: true,
     steps: [
       {
         program: { code: 'a = 1\nprint("go")\nany(x for x in iter(int, 1))', trace: {} },

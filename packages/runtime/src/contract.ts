@@ -14,6 +14,8 @@ export interface Step extends StepToRun {
 export interface ContractCase {
   readonly title: string;
   readonly steps: readonly Step[];
+  /** It holds where a program can be interrupted; where it has to be ended with its worker, something is lost. */
+  readonly needsInterrupt?: true;
 }
 
 /** Runs the steps of a case in order; throws where an expectation does not hold. */
