@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import * as fc from 'fast-check';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventStoreContract, numbered } from '../contract.ts';
@@ -163,4 +164,57 @@ test('a store that was deleted is empty, also while another tab has it open', as
   expect((await (await open()).load()).events).toEqual([]);
   await other.append([numbered(2)]);
   expect(other.status.kind).toBe('memory');
+});
+
+/** What a tab does next: appends, appends and is cut off while it writes, or is closed and opened again. */
+const action = fc.record({
+  tab: fc.nat({ max: 1 }),
+  kind: fc.constantFrom('append' as const, 'append' as const, 'cut off' as const, 'reopen' as const),
+  orders: fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 4 }),
+  waits: fc.boolean(),
+});
+
+test('whatever two tabs do, and wherever they are cut off: nothing acknowledged is lost, nothing is there twice', async () => {
+  const add = IDBObjectStore.prototype.add;
+  let cutOff = new Set<string>();
+  vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, record) {
+    const request = add.call(this, record);
+    if (cutOff.delete(record.id)) this.transaction.abort();
+    return request;
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (actions) => {
+      const name = `tabs-${fresh++}`;
+      const tabs = [await open(name), await open(name)];
+      const tried = new Set<number>();
+      const acknowledged = new Set<number>();
+      let pending: Promise<void>[] = [];
+      for (const { tab, kind, orders, waits } of actions) {
+        if (kind === 'reopen') {
+          await Promise.all(pending);
+          tabs[tab]!.close();
+          tabs[tab] = await open(name);
+          continue;
+        }
+        if (kind === 'cut off') cutOff = new Set([numbered(orders[0]!).id]);
+        orders.forEach((order) => tried.add(order));
+        const store = tabs[tab]!;
+        const append = async () => {
+          await store.append(orders.map(numbered));
+          if (store.status.kind === 'persistent') orders.forEach((order) => acknowledged.add(order));
+        };
+        const appended = append();
+        pending = [...pending, appended];
+        if (waits) await appended;
+      }
+      await Promise.all(pending);
+      cutOff = new Set();
+      const kept = (await (await open(name)).load()).events;
+      const orders = kept.map(({ id }) => [...tried].find((order) => numbered(order).id === id));
+      expect(new Set(orders).size).toBe(kept.length);
+      expect(orders).not.toContain(undefined);
+      for (const order of acknowledged) expect(orders).toContain(order);
+    }),
+    { numRuns: 100 },
+  );
 });
