@@ -49,3 +49,24 @@ it('says what it does not run, and why', () => {
     "AttributeError: module 'torch' has no attribute 'no_such_name'",
   );
 });
+
+it.each([
+  ['float32', 'float'],
+  ['float16', 'c10::Half'],
+  ['int64', 'int64_t'],
+  ['int32', 'int'],
+  ['uint8', 'uint8_t'],
+])('a %s tensor is not filled with a complex number', (dtype, cType) => {
+  const fills = ['x.fill_(1j)', 'torch.full_like(x, 1j)', 'x.masked_fill_(x == 0, 1j)'];
+  for (const fill of fills) {
+    expect(() => textOf(`x = torch.zeros(2, dtype=torch.${dtype})\nresult = ${fill}`)).toThrow(
+      `RuntimeError: value cannot be converted to type ${cType} without overflow`,
+    );
+  }
+});
+
+it('fills with the real part of a complex number without an imaginary one; a bool asks whether it is 0', () => {
+  expect(textOf('result = torch.zeros(1).fill_(2 + 0j)')).toBe('tensor([2.])');
+  expect(textOf('result = torch.full_like(torch.zeros(1, dtype=torch.bool), 1j)')).toBe('tensor([True])');
+  expect(() => textOf('result = torch.zeros(1).add(1j)')).toThrow('not complex');
+});

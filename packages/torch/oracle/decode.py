@@ -71,7 +71,7 @@ def decode(v):
 
 
 def _complex(v):
-    raise Unsupported("complex numbers")
+    return complex(*map(number, v["c"]))
 
 
 def _numpy(v):

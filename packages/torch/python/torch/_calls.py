@@ -152,6 +152,8 @@ def _encode_number(name, p, value):
     plain = True
     if isinstance(value, Tensor):
         value, plain = value.item(), False
+    if isinstance(value, complex):
+        return "c", (value.real, value.imag), False
     letter, number = _number(value)
     if p.kind == "int":
         letter, number = "i", int(number)

@@ -57,6 +57,8 @@ def accepts(p, v):
         return True
     if p.kind == "Tensor":
         return p.numbers and isinstance(v, (int, float))
+    if p.kind == "Scalar" and p.fills:
+        return isinstance(v, complex)
     return p.size > 0 and p.kind in ("int[]", "float[]") and (_is_int_like(v) if p.kind == "int[]" else _is_number(v))
 
 

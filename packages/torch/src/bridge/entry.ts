@@ -1,11 +1,12 @@
 /**
  * Entry points for Python: one JavaScript function for an op and a *wire*, which has a letter for each schema
  * parameter saying what is passed for it. Arguments are flat: integers, floats, booleans and strings.
- *   d default (nothing passed)  n None  t tensor handle  i int  f float  b bool  s string  y dtype code
- *   g generator id  m memory format  l list: length, items  T tensors: length, handles (0 = None)
+ *   d default (nothing passed)  n None  t tensor handle  i int  f float  c complex: real, imaginary  b bool
+ *   s string  y dtype code  g generator id  m memory format  l list: length, items
+ *   T tensors: length, handles (0 = None)
  */
 import { dispatch, type OpInfo } from '../dispatch/op.ts';
-import { boolScalar, floatScalar, intScalar, type Scalar } from '../dispatch/scalar.ts';
+import { boolScalar, complexScalar, floatScalar, intScalar, type Scalar } from '../dispatch/scalar.ts';
 import type { Parameter } from '../dispatch/schema.ts';
 import { wrappedNumber } from '../tensor/create.ts';
 import { type DType, dtypeOfCode } from '../tensor/dtype.ts';
@@ -49,6 +50,8 @@ function decode(p: Parameter, letter: string, cursor: Cursor): unknown {
       return fromNumber(p, intScalar(typeof value === 'bigint' ? value : Number(value)));
     case 'f':
       return fromNumber(p, floatScalar(Number(value)));
+    case 'c':
+      return complexScalar(Number(value), Number(cursor.values[cursor.at++]));
     case 'b':
       return p.kind === 'bool' ? Boolean(value) : fromNumber(p, boolScalar(Boolean(value)));
     case 'y':

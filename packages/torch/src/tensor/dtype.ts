@@ -77,6 +77,16 @@ const C_NAMES: Readonly<Record<string, string>> = {
 /** The C++ type, as some error texts have it. */
 export const cName = (d: DType): string => C_NAMES[d.name] ?? d.name;
 
+const FIXED_WIDTH: Readonly<Record<string, string>> = {
+  uint8: 'uint8_t',
+  int8: 'int8_t',
+  int16: 'int16_t',
+  int64: 'int64_t',
+};
+
+/** The C++ type as texts about conversions have it: `int64_t`, not `long int`. */
+export const fixedWidthName = (d: DType): string => FIXED_WIDTH[d.name] ?? cName(d);
+
 export const isFloat = (d: DType): boolean => d.category === 'float';
 
 const LARGEST: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
 /** Tensors filled with one value. Device, layout and pinning are checked by the Python side and ignored here. */
 import { op } from '../../dispatch/op.ts';
+import { realFor } from '../../dispatch/scalar.ts';
 import { defaults, dtypeOfScalar, full as filled, fullOf } from '../../tensor/create.ts';
 import type { DType } from '../../tensor/dtype.ts';
 import { checkSize } from '../../tensor/shape.ts';
@@ -74,7 +75,7 @@ export const fullLike = op({
     'full_like(Tensor self, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor',
   on: ['function'],
   forward: (self, value, dtype, _layout, _device, _pin, format) =>
-    filledLike(self, value.value, dtype, format),
+    filledLike(self, realFor(dtype ?? self.dtype, value).value, dtype, format),
 });
 
 export const emptyLike = op({

@@ -1,6 +1,7 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { realFor } from '../../dispatch/scalar.ts';
 import { check } from '../../errors/torch-error.ts';
 import { full, fullOf, valueOf } from '../../tensor/create.ts';
 import { torch } from '../torch.ts';
@@ -28,7 +29,7 @@ export const fillTensor_ = inplaceOf(fillTensor);
 export const fill = op({
   schema: 'fill.Scalar(Tensor self, Scalar value) -> Tensor',
   on: ['function', 'method'],
-  forward: (self, value) => fullOf(self.shape, value, self.dtype),
+  forward: (self, value) => fullOf(self.shape, realFor(self.dtype, value), self.dtype),
 });
 derivative(fill, (self) =>
   node(

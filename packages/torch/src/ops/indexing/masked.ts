@@ -2,6 +2,7 @@ import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { realFor } from '../../dispatch/scalar.ts';
 import { fromValues, valuesOf, wrappedNumber } from '../../tensor/create.ts';
 import { broadcastShapes } from '../../tensor/shape.ts';
 import { cName } from '../../tensor/dtype.ts';
@@ -17,9 +18,12 @@ function checkMask(op: string, mask: Tensor): void {
   );
 }
 
-function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
+function checkFill(self: Tensor, mask: Tensor): void {
   checkMask('masked_fill', mask);
   broadcastShapes(self.shape, mask.shape); // so that the error names self first
+}
+
+function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
   return map3(castData(mask, self.dtype), self, castData(value, self.dtype), {
     name: 'where',
     f: (m, x, v) => (m === 0 ? x : v),
@@ -29,7 +33,10 @@ function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
 export const maskedFill = op({
   schema: 'masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor',
   on: ['function', 'method'],
-  forward: (self, mask, value) => fillWhere(self, mask, wrappedNumber(value)),
+  forward(self, mask, value) {
+    checkFill(self, mask);
+    return fillWhere(self, mask, wrappedNumber(realFor(self.dtype, value)));
+  },
 });
 derivative(maskedFill, (self, mask) =>
   node(
@@ -48,6 +55,7 @@ export const maskedFillTensor = op({
       () =>
         `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
     );
+    checkFill(self, mask);
     return fillWhere(self, mask, value);
   },
 });
