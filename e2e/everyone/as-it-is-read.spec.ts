@@ -57,7 +57,7 @@ test('predict and write, as they come and after a right answer', async ({ page }
   }
 });
 
-test('order, as it comes and put in order', async ({ page }) => {
+test('order, as it comes, put in order, and in the result of a test', async ({ page }) => {
   await drawnFrom(page, 'test', ({ kind, level }) => kind === 'order' && level === 'medium');
   const { region, answer } = answerer(page);
   await page.goto(`${PATTERN}/test`);
@@ -65,6 +65,10 @@ test('order, as it comes and put in order', async ({ page }) => {
   await asItIs(region, 'order-before');
   await answer('wrong');
   await asItIs(region, 'order-answered');
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await page.getByRole('button', { name: 'End with what is known' }).click();
+  await page.locator('details.answered summary').click();
+  await asItIs(region, 'order-after');
 });
 
 /** Leaves of what a mode draws from only what `holds`, each with its first numbers. */
