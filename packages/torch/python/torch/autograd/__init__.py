@@ -6,6 +6,7 @@ from .._tensor import Tensor
 from . import graph
 from .anomaly_mode import detect_anomaly, set_detect_anomaly
 from .function import Function
+from .gradcheck import GradcheckError, gradcheck
 from .grad_mode import enable_grad, inference_mode, is_grad_enabled, no_grad, set_grad_enabled
 
 RETAIN, CREATE, ACCUMULATE, ALLOW_UNUSED = 1, 2, 4, 8
