@@ -10,14 +10,15 @@ const ANSWERING =
 /** What comes with the sealed answers. */
 const OPENING =
   /\/apps\/web\/src\/task\/(opening|unseal)|\/packages\/(practice\/src\/task\/resume|pattern\/src\/(seal|pack))/;
-/** Highlighted code: of questions, and of pages that only show it. */
-const CODE = /\/apps\/web\/src\/code\//;
 /** What the pages share on which things are shown, and how they end. */
 const SHOWING = /\/apps\/web\/src\/(cell|ref-tip)\//;
 const ENDING = /\/apps\/web\/src\/mode-end\//;
 /** What the pages share that give an overview. */
 const OVERVIEW =
-  /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/pattern\/src\/ran-on|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
+  /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
+/** How the learner stands: of the pages that give an overview and show that. */
+const STANDING =
+  /\/packages\/practice\/src\/(standing\/mode-standing|challenge\/(sitting|challenge-result|timing)|test\/sitting)/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
   /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
@@ -61,18 +62,16 @@ export default defineConfig(({ isSsrBuild }) => ({
                     name: 'shared',
                     test: (id: string) =>
                       SHARED.test(id) &&
-                      ![ANSWERING, OPENING, CODE, SHOWING, ENDING, OVERVIEW, LATER].some((part) =>
-                        part.test(id),
-                      ),
+                      ![ANSWERING, OPENING, SHOWING, ENDING, OVERVIEW, LATER].some((part) => part.test(id)),
                     minShareCount: 2,
                     priority: 3,
                   },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
-                  { name: 'code', test: CODE, minShareCount: 2, priority: 2 },
                   { name: 'showing', test: SHOWING, minShareCount: 2 },
                   { name: 'ending', test: ENDING, minShareCount: 2 },
                   { name: 'opening', test: OPENING, minShareCount: 2 },
-                  { name: 'overview', test: OVERVIEW, minShareCount: 2 },
+                  { name: 'overview', test: OVERVIEW, minShareCount: 2, priority: 2 },
+                  { name: 'standing', test: STANDING, minShareCount: 2, priority: 1 },
                 ],
               },
             },

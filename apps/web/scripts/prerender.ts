@@ -68,7 +68,7 @@ function headOf(
     if (!chunk) throw new Error(`The build's manifest has no ${name}.`);
     chunk.imports?.forEach(add);
     chunk.css?.forEach((sheet) => sheets.add(sheet));
-    if (!chunk.isEntry) scripts.add(chunk.file);
+    scripts.add(chunk.file);
   };
   const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
   [...(entry === undefined ? [] : [entry]), ...files].forEach(add);
