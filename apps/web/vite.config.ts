@@ -18,7 +18,7 @@ const OVERVIEW =
   /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
 /** How the learner stands: of the pages that give an overview and show that. */
 const STANDING =
-  /\/packages\/practice\/src\/(standing\/mode-standing|challenge\/(sitting|challenge-result|timing)|test\/sitting)/;
+  /\/apps\/web\/src\/(content\/banks|routes\/test\/verdict-text)|\/packages\/practice\/src\/(standing\/mode-standing|challenge\/(sitting|challenge-result|timing)|test\/sitting)/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
   /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
