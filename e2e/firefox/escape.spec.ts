@@ -14,7 +14,7 @@ async function attempt(firefox: Firefox, site: TestSite, way: WayOut): Promise<s
   const outcome = await run(firefox, { prelude: preludeFor(site.url), code: programFor(way) });
   expect(outcome).toMatchObject({ kind: 'finished', stdout: '' });
   const report = async () => (await run(firefox, { code: REPORT })).stdout;
-  await expect.poll(report).not.toBe('pending');
+  await expect.poll(report, { timeout: 20_000 }).not.toBe('pending');
   return report();
 }
 
