@@ -2,7 +2,6 @@
  * A small site to run Python in: the built files under `/python/`, one page with the strict policy that they ask for,
  * and things of its own (a cookie, an address that tells a secret) that no program may reach.
  */
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
@@ -11,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { buildBrowser } from '@tenfold/runtime/build';
 import { build } from 'esbuild';
+import { WebSocketServer } from 'ws';
 
 export interface TestSite {
   readonly url: string;
@@ -83,19 +83,14 @@ export async function openTestSite({ isolated, strict }: TestSiteOptions): Promi
   const server = createServer((request, response) =>
     answer(new URL(request.url ?? '', 'http://x').pathname, response),
   );
-  server.on('upgrade', ({ url = '', headers }, socket) => {
-    trespasses.push(url);
-    const key = `${headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
-    socket.end(
-      'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n' +
-        `sec-websocket-accept: ${createHash('sha1').update(key).digest('base64')}\r\n\r\n`,
-    );
-  });
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', (_socket, { url = '' }) => trespasses.push(url));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     trespasses,
     async close(): Promise<void> {
+      for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(folder, { recursive: true });
