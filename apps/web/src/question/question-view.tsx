@@ -1,5 +1,5 @@
 /** One question: its heading, what it asks, the answering, the buttons, and after an answer the proof. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { viewOf } from '../kinds/index.ts';
 import { openRunner } from '../runner/runner-state.ts';
 import type { PractisedTask } from '../task/live-task.ts';
@@ -8,8 +8,8 @@ import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
 import { ConfidenceChoice } from './confidence-choice.tsx';
 import { useKeptFocus } from './keep-focus.ts';
-import { handleKey } from './question-keys.ts';
 import { QuestionText } from './question-text.tsx';
+import { useQuestionKeys } from './use-question-keys.ts';
 
 /** What an answer brings is fetched once the page works, the runner when it is asked for. */
 export const Result = later(async () => (await import('./result.tsx')).Result, 'The proof');
@@ -32,12 +32,7 @@ export function QuestionView({ task, number, of, prelude }: Props) {
   const { score, phase, hintShown, tried, confidence } = task.state.value;
   const view = viewOf(question.kind);
   useKeptFocus(root, phase);
-  useEffect(() => {
-    const section = root.current;
-    const listen = (event: KeyboardEvent) => section && handleKey(event, task, section);
-    section?.addEventListener('keydown', listen);
-    return () => section?.removeEventListener('keydown', listen);
-  }, [task]);
+  useQuestionKeys(root, task);
   return (
     <section
       ref={root}

@@ -3,11 +3,12 @@ import type { ChallengeState } from '@tenfold/practice';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { viewOf } from '../../kinds/index.ts';
 import { AttemptsLeft } from '../../question/attempts-left.tsx';
-import { handleKey } from '../../question/question-keys.ts';
 import { QuestionText } from '../../question/question-text.tsx';
 import { Result } from '../../question/result.tsx';
+import { useQuestionKeys } from '../../question/use-question-keys.ts';
 import { say } from '../../status/status-line.tsx';
 import type { RecordedTask } from '../../task/recorded-task.ts';
+import { arriveAt } from '../test/use-arrival.ts';
 import type { ChallengeSession } from './challenge-session.ts';
 import { Countdown } from './countdown.tsx';
 import { StartProblem } from './start-problem.tsx';
@@ -25,18 +26,12 @@ export function ProblemScreen({ session, state, index, onLeave }: Props) {
   const root = useRef<HTMLElement>(null);
   const problem = state.problems[index];
   const status = problem?.status ?? 'waiting';
-  const task = useMemo(() => problem && session.taskOf(problem), [state.sitting, index, status]);
+  const task = useMemo(() => (problem ? session.taskOf(problem) : null), [state.sitting, index, status]);
   const isChecking = task?.isChecking.value ?? false;
   useEffect(() => session.settle(), [isChecking]);
+  useQuestionKeys(root, task);
   useEffect(() => {
-    const section = root.current;
-    if (!section || !task) return undefined;
-    section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-    say('');
-    const listen = (event: KeyboardEvent) => handleKey(event, task, section);
-    section.addEventListener('keydown', listen);
-    return () => section.removeEventListener('keydown', listen);
+    if (root.current && task) arriveAt(root.current.querySelector('h2'));
   }, [task]);
   useEffect(() => {
     if (status === 'open') return;

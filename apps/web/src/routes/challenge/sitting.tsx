@@ -3,7 +3,7 @@ import type { PublicPattern } from '@tenfold/pattern/public';
 import type { ChallengeState } from '@tenfold/practice';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { LoadFailed } from '../../later/load-failed.tsx';
+import { NotYet } from '../../later/not-yet.tsx';
 import { useLoad } from '../../later/use-load.ts';
 import { useArrival } from '../test/use-arrival.ts';
 import { type ChallengeSession, challengeSession } from './challenge-session.ts';
@@ -17,20 +17,14 @@ import './sitting.css';
 
 export function Sitting({ path, pattern }: { path: string; pattern: PublicPattern }) {
   const session = challengeSession(path, pattern);
-  const { state, retry } = useLoad(async () => {
+  const load = useLoad(async () => {
     await session.load();
     document.documentElement.classList.remove('resuming');
   }, path);
-  if (state.value === 'ready') return <Loaded session={session} path={path} />;
+  if (load.state.value === 'ready') return <Loaded session={session} path={path} />;
   return (
     <Introduction pattern={pattern}>
-      {state.value === 'failed' ? (
-        <LoadFailed what="The problems" onRetry={retry} />
-      ) : (
-        <button type="button" class="button main" disabled>
-          Begin the challenge
-        </button>
-      )}
+      <NotYet load={load} what="The problems" button="Begin the challenge" />
     </Introduction>
   );
 }

@@ -6,6 +6,7 @@ import { useRoute } from 'preact-iso';
 import { useEffect, useState } from 'preact/hooks';
 import { patterns } from '../../content/content.ts';
 import { useHead } from '../../head/head.ts';
+import { Crumbs } from '../../header/crumbs.tsx';
 import { later } from '../../later/later.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { ModeEnd } from '../../mode-end/mode-end.tsx';
@@ -60,9 +61,7 @@ function Experiments({ path, pattern, page, list }: Props) {
     page.parts.map((part) => (part.kind === kind ? part.html : '')).join('');
   return (
     <div class="experiment">
-      <nav class="crumbs label" aria-label="You are here">
-        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
-      </nav>
+      <Crumbs path={path} pattern={pattern} />
       <h1>{page.title}</h1>
       <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
       <div dangerouslySetInnerHTML={trustedHtml(html('prose'))} />

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Cell } from '../../cell/cell.tsx';
 import { usePageOfRoute } from '../../content/page-of-route.ts';
 import { useHead } from '../../head/head.ts';
+import { Crumbs } from '../../header/crumbs.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { ModeEnd } from '../../mode-end/mode-end.tsx';
 import { RefTip } from '../../ref-tip/ref-tip.tsx';
@@ -42,9 +43,7 @@ function Page({ path, pattern, page }: Found) {
   useEffect(() => (article.current ? watchScrollers(article.current) : undefined), [page]);
   return (
     <article class="page prose" ref={article}>
-      <nav class="crumbs label" aria-label="You are here">
-        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
-      </nav>
+      <Crumbs path={path} pattern={pattern} />
       <h1>{page.title}</h1>
       <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
       <Contents page={page} />

@@ -1,7 +1,7 @@
 /** A pattern: what it is, what is best done next, the ways in that exist, and how the learner stands. */
 import { MODES } from '@tenfold/pattern/public';
 import { modeProgress } from '@tenfold/practice';
-import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
+import { usePracticeOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
 import { events } from '../../journal/journal.ts';
 import { Ring } from '../../ring/ring.tsx';
@@ -16,11 +16,11 @@ import { useStanding } from './use-standing.ts';
 import './pattern-page.css';
 
 export default function PatternPage() {
-  const found = usePatternOfRoute();
+  const found = usePracticeOfRoute();
   return found ? <Pattern {...found} /> : <NotFound />;
 }
 
-type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;
+type Found = NonNullable<ReturnType<typeof usePracticeOfRoute>>;
 
 function Pattern({ path, pattern, practice }: Found) {
   useHead(

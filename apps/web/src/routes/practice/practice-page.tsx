@@ -2,8 +2,9 @@
 import { later } from '../../later/later.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useEffect } from 'preact/hooks';
-import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
+import { usePracticeOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
+import { Crumbs } from '../../header/crumbs.tsx';
 import { viewOf } from '../../kinds/index.ts';
 import { QuestionView, Result } from '../../question/question-view.tsx';
 import { instructions } from '../../status/status-line.tsx';
@@ -20,11 +21,11 @@ const WITHOUT_SCRIPTS =
   '<p class="note">Reading needs no scripts. To fill in, check and run, allow scripts for this page.</p>';
 
 export default function PracticePage() {
-  const found = usePatternOfRoute();
+  const found = usePracticeOfRoute();
   return found ? <Practice {...found} /> : <NotFound />;
 }
 
-type Found = NonNullable<ReturnType<typeof usePatternOfRoute>>;
+type Found = NonNullable<ReturnType<typeof usePracticeOfRoute>>;
 
 function Practice({ path, pattern, practice }: Found) {
   const session = practiceSession(path, pattern, practice);
@@ -44,9 +45,7 @@ function Practice({ path, pattern, practice }: Found) {
   }, [session]);
   return (
     <div class="practice">
-      <nav class="crumbs label" aria-label="You are here">
-        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
-      </nav>
+      <Crumbs path={path} pattern={pattern} />
       <h1>{mode?.title ?? 'Practice'}</h1>
       <p class="lede">
         {mode?.summary} <span class="practice-programs">{programs} programs were run for it.</span>

@@ -1,9 +1,9 @@
 /** Review: what it is, at once; today's cards with the scheduler as soon as they are fetched. */
 import type { PublicPattern } from '@tenfold/pattern/public';
-import { useRoute } from 'preact-iso';
 import { useSignal } from '@preact/signals';
-import { patterns } from '../../content/content.ts';
+import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
+import { Crumbs } from '../../header/crumbs.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useLoad } from '../../later/use-load.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
@@ -14,10 +14,8 @@ const WITHOUT_SCRIPTS =
   '<p class="note">What is due is known from the log on your device, which takes scripts to read.</p>';
 
 export default function ReviewPage() {
-  const { track, pattern } = useRoute().params;
-  const path = `${track}/${pattern}`;
-  const about = patterns.get(path);
-  return about ? <Review path={path} pattern={about.read()} /> : <NotFound />;
+  const found = usePatternOfRoute();
+  return found ? <Review {...found} /> : <NotFound />;
 }
 
 interface Props {
@@ -37,9 +35,7 @@ function Review({ path, pattern }: Props) {
   }, path);
   return (
     <div class="review">
-      <nav class="crumbs label" aria-label="You are here">
-        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
-      </nav>
+      <Crumbs path={path} pattern={pattern} />
       <h1>{mode?.title ?? 'Review'}</h1>
       <p class="lede">{mode?.summary}</p>
       <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />

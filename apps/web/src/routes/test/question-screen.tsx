@@ -6,9 +6,8 @@ import { viewOf } from '../../kinds/index.ts';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useLoad } from '../../later/use-load.ts';
 import { ConfidenceChoice } from '../../question/confidence-choice.tsx';
-import { handleKey } from '../../question/question-keys.ts';
 import { QuestionText } from '../../question/question-text.tsx';
-import { say } from '../../status/status-line.tsx';
+import { useQuestionKeys } from '../../question/use-question-keys.ts';
 import { draftedTask } from './drafted-task.ts';
 import { Progress } from './progress.tsx';
 import { isAnswered } from './is-answered.ts';
@@ -16,6 +15,7 @@ import { SubmitCheck } from './submit-check.tsx';
 import { hasCodeToRun } from './submit-test.ts';
 import { Submitting } from './submitting.tsx';
 import type { TestSession } from './test-session.ts';
+import { arriveAt } from './use-arrival.ts';
 
 export function QuestionScreen({ session, test }: { session: TestSession; test: TestState }) {
   const asks = useSignal<'no' | 'unanswered' | 'submitting'>('no');
@@ -69,15 +69,9 @@ function AskedItem({ session, test, item, turnTo, submit }: ItemProps) {
   goOn.current = () => (isLast ? submit() : turnTo(at + 1));
   const isLoaded = session.bank.value?.loaded.has(item.entry.id);
   const task = useMemo(() => draftedTask(session, item, () => goOn.current()), [isLoaded]);
+  useQuestionKeys(root, task);
   useEffect(() => {
-    const section = root.current;
-    if (!section || !task) return undefined;
-    section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
-    say('');
-    const listen = (event: KeyboardEvent) => handleKey(event, task, section);
-    section.addEventListener('keydown', listen);
-    return () => section.removeEventListener('keydown', listen);
+    if (root.current && task) arriveAt(root.current.querySelector('h2'));
   }, [task]);
   const view = viewOf(item.entry.kind);
   if (!task || !view) return <p>The question is on its way.</p>;

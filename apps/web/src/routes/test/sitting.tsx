@@ -1,7 +1,7 @@
 /** The screen that the learner's log calls for: before, in, or after a test. */
 import type { PublicPattern } from '@tenfold/pattern/public';
 import { useSignal } from '@preact/signals';
-import { LoadFailed } from '../../later/load-failed.tsx';
+import { NotYet } from '../../later/not-yet.tsx';
 import { useLoad } from '../../later/use-load.ts';
 import { Introduction } from './introduction.tsx';
 import { QuestionScreen } from './question-screen.tsx';
@@ -15,7 +15,7 @@ export function Sitting({ path, pattern }: { path: string; pattern: PublicPatter
   /** An open test is taken up again when the learner says so. */
   const isEntered = useSignal(false);
   const test = session.state.value;
-  const { state, retry } = useLoad(async () => {
+  const load = useLoad(async () => {
     await session.load();
     document.documentElement.classList.remove('resuming');
   }, path);
@@ -23,16 +23,10 @@ export function Sitting({ path, pattern }: { path: string; pattern: PublicPatter
     session.begin(purpose);
     isEntered.value = true;
   };
-  if (state.value !== 'ready') {
+  if (load.state.value !== 'ready') {
     return (
       <Introduction>
-        {state.value === 'failed' ? (
-          <LoadFailed what="The questions" onRetry={retry} />
-        ) : (
-          <button type="button" class="button main" disabled>
-            Begin the test
-          </button>
-        )}
+        <NotYet load={load} what="The questions" button="Begin the test" />
       </Introduction>
     );
   }

@@ -2,9 +2,9 @@
 import type { PublicPage, PublicPattern } from '@tenfold/pattern/public';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
-import { patterns } from '../../content/content.ts';
+import { usePatternOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
+import { Crumbs } from '../../header/crumbs.tsx';
 import { later } from '../../later/later.tsx';
 import { ModeEnd } from '../../mode-end/mode-end.tsx';
 import { RefTip } from '../../ref-tip/ref-tip.tsx';
@@ -27,10 +27,9 @@ const Playground = later(
 );
 
 export default function VisualizePage() {
-  const { track, pattern } = useRoute().params;
-  const path = `${track}/${pattern}`;
-  const [about, page] = [patterns.get(path), visualizePages.get(path)];
-  return about && page ? <Visualize path={path} pattern={about.read()} page={page.read()} /> : <NotFound />;
+  const found = usePatternOfRoute();
+  const page = found && visualizePages.get(found.path);
+  return page ? <Visualize {...found} page={page.read()} /> : <NotFound />;
 }
 
 interface Props {
@@ -46,9 +45,7 @@ function Visualize({ path, pattern, page }: Props) {
   useHead(`${page.title}: ${pattern.title} · Tenfold`, page.summary);
   return (
     <div class="visualize" ref={root}>
-      <nav class="crumbs label" aria-label="You are here">
-        <a href="/">{pattern.track.title}</a> / <a href={`/${path}`}>{pattern.title}</a>
-      </nav>
+      <Crumbs path={path} pattern={pattern} />
       <h1>{page.title}</h1>
       <p class="lede" dangerouslySetInnerHTML={trustedHtml(page.summaryHtml)} />
       {batch && cell && <Pipeline section={batch} cell={cell} path={path} ranOn={page.ranOn} />}
