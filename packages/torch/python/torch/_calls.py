@@ -9,7 +9,7 @@ from ._engine import RESULTS, checked, engine, fail, floats, ints
 from ._signature import Signature
 
 _new = object.__new__
-Tensor = None  # set by _tensor.py
+Tensor = None  # set by _tensor
 _entries = {}
 CALLS_BEFORE_PLAN = 2
 

@@ -30,7 +30,7 @@ def _made(args, dtype):
         return _functions["empty"](first, dtype=dtype)
     if len(args) == 1 and isinstance(first, Tensor):
         if first.dtype is not dtype:
-            expected = _names[dtype._name]
+            expected = _types.TENSOR_NAMES[dtype._name]
             raise TypeError(f"expected {expected} (got {first.type()})")
         return first.detach()
     if len(args) == 1 and (isinstance(first, (list, tuple)) or is_array(first)):
@@ -38,20 +38,6 @@ def _made(args, dtype):
     if len(args) == 1:
         raise TypeError(f"new(): data must be a sequence (got {type(first).__name__})")
     raise TypeError("new() received an invalid combination of arguments - got (" + ", ".join(type(a).__name__ for a in args) + "), but expected one of:")
-
-
-_names = {
-    "float32": "Float",
-    "float64": "Double",
-    "float16": "Half",
-    "bfloat16": "BFloat16",
-    "int64": "Long",
-    "int32": "Int",
-    "int16": "Short",
-    "int8": "Char",
-    "uint8": "Byte",
-    "bool": "Bool",
-}
 
 
 class _TypeMeta(type):
@@ -65,8 +51,8 @@ class _TypeMeta(type):
 def tensor_types():
     """{'FloatTensor': class, ...}"""
     return {
-        f"{_names[d._name]}Tensor": _TypeMeta(
-            f"{_names[d._name]}Tensor", (), {"_tensor_dtype": d, "dtype": d, "__module__": "torch"}
+        f"{_types.TENSOR_NAMES[d._name]}Tensor": _TypeMeta(
+            f"{_types.TENSOR_NAMES[d._name]}Tensor", (), {"_tensor_dtype": d, "dtype": d, "__module__": "torch"}
         )
         for d in _types.DTYPES
     }

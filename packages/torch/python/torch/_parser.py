@@ -215,4 +215,4 @@ def _no_overload(name, signatures, args, kwargs):
     return f"{name}() received an invalid combination of arguments - got ({got}), but expected {expected}"
 
 
-Tensor = None  # set by _tensor.py
+Tensor = None  # set by _tensor

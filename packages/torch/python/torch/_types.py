@@ -36,6 +36,19 @@ bfloat16 = dtype("bfloat16", 15, 2, True)
 DTYPES = (uint8, int8, int16, int32, int64, float16, float32, float64, bool_, bfloat16)
 dtype_of_code = {d._code: d for d in DTYPES}
 _by_name = {d._name: d for d in DTYPES}
+# As in torch.FloatTensor.
+TENSOR_NAMES = {
+    "float32": "Float",
+    "float64": "Double",
+    "float16": "Half",
+    "bfloat16": "BFloat16",
+    "int64": "Long",
+    "int32": "Int",
+    "int16": "Short",
+    "int8": "Char",
+    "uint8": "Byte",
+    "bool": "Bool",
+}
 python_types = {float: float64, int: int64, bool: bool_}
 
 

@@ -57,9 +57,9 @@ class ModuleConversion:
             p.grad = grad
 
     def to(self, *args, **kwargs):
-        from ..._tensor import _to_arguments
+        from ..._tensor.conversion import to_arguments
 
-        dtype, _, memory_format = _to_arguments(args, kwargs)
+        dtype, _, memory_format = to_arguments(args, kwargs)
         if dtype is not None and not dtype.is_floating_point:
             raise TypeError(
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
