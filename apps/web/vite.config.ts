@@ -21,7 +21,7 @@ const STANDING =
   /\/apps\/web\/src\/(content\/banks|routes\/test\/verdict-text)|\/packages\/practice\/src\/(standing\/mode-standing|challenge\/(sitting|challenge-result|timing)|test\/sitting)/;
 /** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
 const LATER =
-  /\/apps\/web\/src\/(offline\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
+  /\/apps\/web\/src\/((offline|keeping)\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 

@@ -60,6 +60,15 @@ export function eventStoreContract(name: string, open: () => Promise<EventStore>
       });
     });
 
+    test('everything is deleted, also what is kept unread, and what comes after that is kept', async () => {
+      const store = await open();
+      await store.append([numbered(1), fromTheFuture(2)]);
+      await store.deleteAll();
+      expect(await store.load()).toEqual({ events: [], setAside: [] });
+      await store.append([numbered(1)]);
+      expect(await store.load()).toEqual({ events: [numbered(1)], setAside: [] });
+    });
+
     test('its file brings everything to another store, and a second time nothing', async () => {
       const [here, there] = [await open(), await open()];
       await here.append([numbered(1), fromTheFuture(2), numbered(3)]);

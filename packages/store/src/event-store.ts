@@ -1,6 +1,6 @@
 /**
  * Where the log is kept, whatever keeps it. A store holds records: events, and what a newer version wrote, which is
- * kept unread. A record is never changed or deleted, and appending one again does nothing.
+ * kept unread. A record is never changed, nor deleted alone, and appending one again does nothing.
  */
 import { type LogEvent, type LogRecord, type ParsedRecord, parseEvent } from '@tenfold/practice';
 
@@ -26,6 +26,8 @@ export interface LoadedLog {
 export type StoreChange =
   /** Another tab has kept these. */
   | { readonly kind: 'appended'; readonly events: readonly LogEvent[] }
+  /** Another tab has deleted everything. What `load` gives now is all there is. */
+  | { readonly kind: 'deleted' }
   | { readonly kind: 'status'; readonly status: StoreStatus };
 
 export interface EventStore {
@@ -34,6 +36,8 @@ export interface EventStore {
   /** Resolves when the records are kept, or, where that fails, when `status` tells so and they are held in memory. */
   readonly append: (records: readonly LogRecord[]) => Promise<void>;
   readonly load: () => Promise<LoadedLog>;
+  /** Deletes every record, also those set aside. Rejects when that cannot be done; then all is as it was. */
+  readonly deleteAll: () => Promise<void>;
   /** Calls `listener` for what this store's user did not do. Gives the way to stop it. */
   readonly subscribe: (listener: (change: StoreChange) => void) => () => void;
   readonly close: () => void;

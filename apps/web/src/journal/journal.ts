@@ -5,8 +5,11 @@
 import { type LogEvent, mergeEvents } from '@tenfold/practice';
 import type { EventStore, StoreStatus } from '@tenfold/store';
 import { signal } from '@preact/signals';
+import { say } from '../status/status-line.tsx';
 
 export const events = signal<readonly LogEvent[]>([]);
+/** Counts how often the log was changed by something else than `record` here: another tab, or a file that was read. */
+export const changedElsewhere = signal(0);
 /** Where the log is kept; null until that is known. */
 export const keptIn = signal<StoreStatus | null>(null);
 
@@ -23,12 +26,24 @@ async function fill(): Promise<void> {
   store = import('@tenfold/store').then(({ openBrowserStore }) => openBrowserStore());
   const opened = await store;
   opened.subscribe((change) => {
-    if (change.kind === 'appended') events.value = mergeEvents(events.peek(), change.events);
-    else keptIn.value = change.status;
+    if (change.kind === 'status') keptIn.value = change.status;
+    else if (change.kind === 'appended') takeIn(mergeEvents(events.peek(), change.events));
+    else void forget(opened);
   });
   const { events: known } = await opened.load();
   events.value = mergeEvents(events.peek(), known);
   keptIn.value = opened.status;
+}
+
+/** Has the pages show a log that they did not record. */
+export function takeIn(log: readonly LogEvent[]): void {
+  events.value = log;
+  changedElsewhere.value += 1;
+}
+
+async function forget(opened: EventStore): Promise<void> {
+  takeIn((await opened.load()).events);
+  say('Everything was deleted in another tab.');
 }
 
 /** The store behind it all, once it is open. */

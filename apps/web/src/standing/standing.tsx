@@ -1,7 +1,9 @@
 /** In the header: days in a row, points and cards due, each only once there are any; a note when nothing can be kept. */
 import { dayStreak, firstAttempts } from '@tenfold/practice';
 import { computed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { events, keptIn } from '../journal/journal.ts';
+import { askWhereSilent } from '../keeping/promise.ts';
 import { later } from '../later/later.tsx';
 import './standing.css';
 
@@ -17,6 +19,10 @@ const points = computed(() => {
 const Due = later(async () => (await import('./due.tsx')).Due);
 export function Standing() {
   const { days, today } = streak.value;
+  const hasBegun = events.value.length > 0;
+  useEffect(() => {
+    if (hasBegun) void askWhereSilent();
+  }, [hasBegun]);
   return (
     <>
       {keptIn.value?.kind === 'memory' && (

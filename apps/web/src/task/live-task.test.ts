@@ -56,6 +56,41 @@ test('a task is resumed from the log, and nothing is uncovered before an answer'
   expect(after.opened.value).not.toBeNull();
 });
 
+test('what the log got elsewhere is taken up, and what is only filled in stays while the log knows no more', () => {
+  const { pattern, shown, whole } = sample();
+  const [here, there] = [liveTask(pattern, shown), liveTask(pattern, shown)];
+  const [wrong, right] = [optionOf(shown, '1.0'), optionOf(shown, '0.1')];
+  for (const task of [here, there]) task.complete(whole, opening);
+  here.send({ kind: 'place', option: right });
+  here.complete(whole, opening);
+  expect(here.state.value.answer).toMatchObject({ blank: right });
+
+  there.send({ kind: 'place', option: wrong });
+  there.send({ kind: 'check' });
+  here.complete(whole, opening);
+  expect(here.state.value).toMatchObject({ tried: [wrong], answer: { blank: wrong } });
+  expect(here.opened.value).not.toBeNull();
+
+  events.value = [];
+  here.complete(whole, opening);
+  expect(here.state.value).toMatchObject({ phase: 'open', tried: [], answer: { blank: null } });
+  expect(here.opened.value).toBeNull();
+});
+
+test('a check that waits for the proofs is not made of an answer that the log brought', () => {
+  const { pattern, shown, whole } = sample();
+  const before = liveTask(pattern, shown);
+  before.complete(whole, opening);
+  before.send({ kind: 'place', option: optionOf(shown, '1.0') });
+  before.send({ kind: 'check' });
+  const after = liveTask(pattern, shown);
+  after.send({ kind: 'place', option: optionOf(shown, '0.1') });
+  after.send({ kind: 'check' });
+  after.complete(whole, opening);
+  expect(after.state.value.tried).toHaveLength(1);
+  expect(events.value).toHaveLength(1);
+});
+
 test('starting again gives the numbers not met yet, and covers the outcomes', () => {
   const { pattern, shown, whole } = sample();
   const task = liveTask(pattern, shown);

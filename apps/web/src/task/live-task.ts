@@ -47,7 +47,10 @@ export interface PractisedTask extends LiveTask {
   restart(): void;
   /** Keeps in the log that the learner ran code. */
   ran(outcome: Extract<LogEntry, { kind: 'ran' }>['outcome']): void;
-  /** Takes the whole question (all variants, sealed answers) in place of what was shown first, and resumes. */
+  /**
+   * Takes the whole question (all variants, sealed answers) in place of what was shown first, and resumes. Once more, when
+   * the log was changed elsewhere: what is only filled in stays while the log knows no more of the question.
+   */
   complete(question: PublicQuestion, opening: Opening): void;
 }
 
@@ -115,10 +118,11 @@ export function liveTask(
       const variant = currentVariant(placeOf(question), events.peek());
       const next = contextOf(question, variant);
       const resumed = loaded.resumeTask(next, events.peek());
-      const untouched = state.peek().past.length === 0 && state.peek().tried.length === 0;
-      if (untouched || variant.id !== context.peek().variant.id) enter(next, resumed);
+      const { past, tried } = state.peek();
+      const isBehind = resumed.tried.length !== tried.length || variant.id !== context.peek().variant.id;
+      if (isBehind || past.length === 0) enter(next, resumed);
       else context.value = next;
-      if (checkWaits) live.send({ kind: 'check' });
+      if (checkWaits && !isBehind) live.send({ kind: 'check' });
       checkWaits = false;
     },
   };

@@ -3,9 +3,9 @@
  * was shown first and are completed (all variants, sealed answers, the learner's log) as soon as that is loaded.
  */
 import type { PublicPattern, PublicPractice } from '@tenfold/pattern/public';
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { wholePractice } from '../content/content.ts';
-import { startJournal } from '../journal/journal.ts';
+import { changedElsewhere, startJournal } from '../journal/journal.ts';
 import { noticeWords } from './tell.ts';
 import { liveTask, type PractisedTask } from './live-task.ts';
 
@@ -44,11 +44,14 @@ function makeSession(path: string, pattern: PublicPattern, shown: PublicPractice
       noticeWords(),
       startJournal(),
     ]);
-    for (const task of tasks) {
-      const { id } = task.context.peek().question;
-      const whole = practice?.questions.find((question) => question.id === id);
-      if (whole) task.complete(whole, opening);
-    }
+    effect(() => {
+      void changedElsewhere.value;
+      for (const task of tasks) {
+        const { id } = task.context.peek().question;
+        const whole = practice?.questions.find((question) => question.id === id);
+        if (whole) task.complete(whole, opening);
+      }
+    });
   };
   return {
     tasks,

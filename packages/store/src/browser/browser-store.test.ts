@@ -5,7 +5,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { eventStoreContract, numbered } from '../contract.ts';
 import type { EventStore, StoreChange } from '../event-store.ts';
-import { deleteBrowserStore, openBrowserStore } from './browser-store.ts';
+import { openBrowserStore } from './browser-store.ts';
 
 const opened: EventStore[] = [];
 let fresh = 0;
@@ -156,14 +156,53 @@ test('a damaged record is set aside, and the rest is used', async () => {
   });
 });
 
-test('a store that was deleted is empty, also while another tab has it open', async () => {
+test('when one tab deletes everything the others are told, and forget it too', async () => {
   const [here, other] = [await open(), await open()];
   await here.append([numbered(1)]);
-  here.close();
-  await deleteBrowserStore();
-  expect((await (await open()).load()).events).toEqual([]);
+  await other.load();
+  const told = nextChange(other);
+  await here.deleteAll();
+  expect(await told).toEqual({ kind: 'deleted' });
+  expect((await other.load()).events).toEqual([]);
   await other.append([numbered(2)]);
-  expect(other.status.kind).toBe('memory');
+  expect(other.status).toEqual({ kind: 'persistent' });
+  expect((await (await open()).load()).events).toEqual([numbered(2)]);
+});
+
+test('what another tab keeps while everything is deleted is there for both, or for none', async () => {
+  const orders = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(orders, orders, fc.boolean(), async (before, during, deletesFirst) => {
+      const name = `deleted-${fresh++}`;
+      const [here, other] = [await open(name), await open(name)];
+      await here.append(before.map(numbered));
+      const told = new Promise<void>((resolve) => {
+        other.subscribe((change) => change.kind === 'deleted' && resolve());
+      });
+      const append = () => other.append(during.map(numbered));
+      await Promise.all(deletesFirst ? [here.deleteAll(), append()] : [append(), here.deleteAll()]);
+      await told;
+      expect(await other.load()).toEqual(await here.load());
+      expect(await other.load()).toEqual(await (await open(name)).load());
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('a store that cannot be opened can be thrown away', async () => {
+  (await openDB('tenfold', 2)).close();
+  await (await open()).deleteAll();
+  expect((await open()).status).toEqual({ kind: 'persistent' });
+});
+
+test('a store that cannot be deleted says so, and all is as it was', async () => {
+  const store = await open();
+  await store.append([numbered(1)]);
+  vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
+    throw new DOMException('no', 'UnknownError');
+  });
+  await expect(store.deleteAll()).rejects.toThrow('no');
+  expect((await store.load()).events).toEqual([numbered(1)]);
 });
 
 /** What a tab does next: appends, appends and is cut off while it writes, or is closed and opened again. */

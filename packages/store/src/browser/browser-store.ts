@@ -24,13 +24,19 @@ export async function openBrowserStore(name = 'tenfold'): Promise<EventStore> {
     });
     return keepIn(database);
   } catch (error) {
-    return openMemoryStore(statusAfter(error));
+    return besideBroken(name, statusAfter(error));
   }
 }
 
-/** Deletes the store of this origin with all that it holds. Other tabs that have it open let go of it. */
-export async function deleteBrowserStore(name = 'tenfold'): Promise<void> {
-  await deleteDB(name);
+/** In memory, where the database cannot be opened. It can still be thrown away, unless there is none. */
+function besideBroken(name: string, status: Extract<StoreStatus, { kind: 'memory' }>): EventStore {
+  const memory = openMemoryStore(status);
+  if (status.reason === 'forbidden') return memory;
+  const deleteAll = async () => {
+    await deleteDB(name);
+    await memory.deleteAll();
+  };
+  return { ...memory, deleteAll };
 }
 
 function keepIn(database: Database): EventStore {
@@ -40,8 +46,13 @@ function keepIn(database: Database): EventStore {
   let waiting: readonly LogRecord[] = [];
   const listeners = new Set<(change: StoreChange) => void>();
   const tell = (change: StoreChange) => listeners.forEach((listener) => listener(change));
-  const tabs = joinTabs(database.name, (records) => {
-    tell({ kind: 'appended', events: readRecords(records).events });
+  const forget = () => {
+    seen = [];
+    waiting = [];
+  };
+  const tabs = joinTabs(database.name, (said) => {
+    if (said === DELETED) forget();
+    tell(said === DELETED ? { kind: 'deleted' } : { kind: 'appended', events: readRecords(said).events });
   });
   const become = (next: StoreStatus) => {
     if (JSON.stringify(next) === JSON.stringify(status)) return;
@@ -75,6 +86,12 @@ function keepIn(database: Database): EventStore {
       }
       return readRecords(seen);
     },
+    async deleteAll() {
+      await database.clear('events');
+      forget();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
+      tabs?.postMessage(DELETED);
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -98,17 +115,23 @@ async function write(database: Database, records: readonly LogRecord[]): Promise
   return added.flat();
 }
 
+/** What tabs tell each other: the records they have kept, or this. */
+const DELETED = 'deleted';
+
 /** The channel to the other tabs of the site that have this store open; null where the browser has none. */
-function joinTabs(name: string, receive: (records: readonly unknown[]) => void): BroadcastChannel | null {
+function joinTabs(
+  name: string,
+  receive: (said: readonly unknown[] | typeof DELETED) => void,
+): BroadcastChannel | null {
   if (typeof BroadcastChannel === 'undefined') return null;
   const channel = new BroadcastChannel(`${name}/events`);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (Array.isArray(data)) receive(data);
+    if (Array.isArray(data) || data === DELETED) receive(data);
   });
   return channel;
 }
 
-function statusAfter(error: unknown): StoreStatus {
+function statusAfter(error: unknown): Extract<StoreStatus, { kind: 'memory' }> {
   const name = error instanceof Error ? error.name : '';
   const reason = REASONS.get(name) ?? 'failed';
   return { kind: 'memory', reason, detail: String(error) };

@@ -12,6 +12,9 @@ export function openMemoryStore(status: StoreStatus = CHOSEN): EventStore {
       records = mergeEvents(records, added);
     },
     load: async () => readRecords(records),
+    async deleteAll() {
+      records = [];
+    },
     subscribe: () => () => {},
     close() {},
   };

@@ -1,15 +1,23 @@
-/** What the learner can do with the log: save it as a file, read one, delete it, and ask that the browser keep it. */
-import { mergeEvents } from '@tenfold/practice';
-import type { Imported } from '@tenfold/store';
-import { events, openedStore } from '../../journal/journal.ts';
+/** What the learner can do with the log: save it as a file, read one, delete it; and what of it cannot be used. */
+import type { Imported, SetAside } from '@tenfold/store';
+import { openedStore, takeIn } from '../../journal/journal.ts';
 
 /** Has the browser save the log as a file. */
 export async function saveLog(): Promise<void> {
   const [store, { exportLog }] = await Promise.all([openedStore(), import('@tenfold/store')]);
-  const url = URL.createObjectURL(new Blob([await exportLog(store)], { type: 'application/jsonl' }));
+  save('tenfold', await exportLog(store));
+}
+
+/** Has the browser save records that cannot be used, one a line with what is wrong with it. */
+export function saveSetAside(records: readonly SetAside[]): void {
+  save('tenfold-set-aside', records.map((each) => `${JSON.stringify(each)}\n`).join(''));
+}
+
+function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `tenfold-${new Date().toISOString().slice(0, 10)}.jsonl`;
+  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.jsonl`;
   link.click();
   // The browser has taken it by then.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
@@ -19,28 +27,22 @@ export async function saveLog(): Promise<void> {
 export async function readLog(file: File): Promise<Imported> {
   const [store, { importLog }] = await Promise.all([openedStore(), import('@tenfold/store')]);
   const imported = await importLog(store, await file.text());
-  events.value = mergeEvents(events.peek(), (await store.load()).events);
+  takeIn((await store.load()).events);
   return imported;
 }
 
-/** Deletes the log and all choices, and begins anew on the home page. */
+/** Records that this version cannot use: damaged ones, and those of a newer version. */
+export async function loadSetAside(): Promise<readonly SetAside[]> {
+  const store = await openedStore();
+  return (await store.load()).setAside;
+}
+
+/** Deletes the log and all choices, and begins anew on the home page. Rejects when the browser does not delete it. */
 export async function deleteAll(): Promise<void> {
-  const [store, { deleteBrowserStore }] = await Promise.all([openedStore(), import('@tenfold/store')]);
-  store.close();
-  await deleteBrowserStore();
+  const store = await openedStore();
+  await store.deleteAll();
   localStorage.clear();
   location.assign('/');
-}
-
-/** Whether the browser has promised not to clear this site's storage by itself; null where it cannot be told. */
-export async function isPromised(): Promise<boolean | null> {
-  if (!('storage' in navigator)) return null;
-  return navigator.storage.persisted().catch(() => null);
-}
-
-/** Asks for that promise. Some browsers ask the learner, some decide by how often the site is used. */
-export async function askForPromise(): Promise<boolean> {
-  return navigator.storage.persist().catch(() => false);
 }
 
 /** `Added 12 answers and more; 3 were here already.` */

@@ -27,8 +27,20 @@ export function keepResults(lab: Lab): void {
   }
 }
 
+const recalled = new Set<Lab>();
+
+// Another tab has deleted everything: no key is named then. What was trained here goes too.
+addEventListener('storage', ({ key }) => {
+  if (key !== null) return;
+  for (const lab of recalled) {
+    lab.own.value = null;
+    lab.shown.value = 'recorded';
+  }
+});
+
 /** Brings back what was kept, with the program that gave it, unless there are newer results. */
 export function recallResults(lab: Lab): void {
+  recalled.add(lab);
   if (lab.own.peek() !== null) return;
   try {
     const kept = v.safeParse(keptSchema, JSON.parse(localStorage.getItem(keyOf(lab)) ?? 'null'));

@@ -4,6 +4,7 @@ import { modeProgress } from '@tenfold/practice';
 import { usePracticeOfRoute } from '../../content/pattern-of-route.ts';
 import { useHead } from '../../head/head.ts';
 import { events } from '../../journal/journal.ts';
+import { later } from '../../later/later.tsx';
 import { Ring } from '../../ring/ring.tsx';
 import { modesDone } from '../../ring/modes-done.ts';
 import { trustedHtml } from '../../trusted-html/trusted-html.ts';
@@ -14,6 +15,8 @@ import { QuestionRows } from './question-rows.tsx';
 import { Skills } from './skills.tsx';
 import { useStanding } from './use-standing.ts';
 import './pattern-page.css';
+
+const KeepOffer = later(async () => (await import('../../keeping/keep-offer.tsx')).KeepOffer);
 
 export default function PatternPage() {
   const found = usePracticeOfRoute();
@@ -49,6 +52,7 @@ function Pattern({ path, pattern, practice }: Found) {
       <Modes path={path} pattern={pattern} standing={standing} />
       <Skills skills={standing.skills} />
       <PracticeQuestions path={path} pattern={pattern} practice={practice} />
+      {events.value.length > 0 && <KeepOffer />}
     </article>
   );
 }

@@ -1,5 +1,6 @@
 /** What the learner has done, once every question is answered; nothing before that. */
 import { MODES } from '@tenfold/pattern/public';
+import { KeepOffer } from '../../keeping/keep-offer.tsx';
 import { ReliabilityDiagram } from '../../calibration/reliability-diagram.tsx';
 import { Ring } from '../../ring/ring.tsx';
 import type { LiveTask } from '../../task/live-task.ts';
@@ -32,6 +33,7 @@ export function Finish({ tasks, path }: { tasks: readonly LiveTask[]; path: stri
           To the overview
         </a>
         <ReliabilityDiagram />
+        <KeepOffer />
       </div>
     </section>
   );

@@ -16,8 +16,8 @@ import {
   reviewQueue,
   undoLast,
 } from '@tenfold/practice/review';
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { events, record, startJournal } from '../../journal/journal.ts';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { changedElsewhere, events, record, startJournal } from '../../journal/journal.ts';
 import { stamp } from '../../journal/stamp.ts';
 import { say } from '../../status/status-line.tsx';
 import { intervalText } from './interval-text.ts';
@@ -81,6 +81,9 @@ function makeSession(pattern: PublicPattern, review: PublicReview): ReviewSessio
     const cards = queue.peek()?.cards ?? [];
     if (!cards.some(({ card }) => card === shown.peek()?.card)) putUp(cards[0], false);
   };
+  effect(() => {
+    if (changedElsewhere.value > 0) untracked(advance);
+  });
   return {
     deck,
     queue,

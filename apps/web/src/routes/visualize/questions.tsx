@@ -1,10 +1,10 @@
 /** The questions at the end of the page, each asked whole at once: there are few. */
 import type { PublicPattern } from '@tenfold/pattern/public';
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { questionOf } from '../../content/content.ts';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useLoad } from '../../later/use-load.ts';
-import { startJournal } from '../../journal/journal.ts';
+import { changedElsewhere, startJournal } from '../../journal/journal.ts';
 import { QuestionView } from '../../question/question-view.tsx';
 import * as opening from '../../task/opening.ts';
 import { liveTask, type PractisedTask } from '../../task/live-task.ts';
@@ -20,12 +20,12 @@ export function Questions({ path, pattern }: Props) {
   const { state, retry } = useLoad(async () => {
     const questions = await Promise.all(ids.map((id) => questionOf(path, id).load()));
     await startJournal();
-    tasks.value = questions.map((question) => {
-      const task = liveTask(pattern, question, 'visualize');
-      task.complete(question, opening);
-      return task;
-    });
+    tasks.value = questions.map((question) => liveTask(pattern, question, 'visualize'));
   }, path);
+  useSignalEffect(() => {
+    void changedElsewhere.value;
+    for (const task of tasks.value) task.complete(task.context.peek().question, opening);
+  });
   if (state.value === 'failed') return <LoadFailed what="The questions" onRetry={retry} />;
   return (
     <>
