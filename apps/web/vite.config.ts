@@ -2,26 +2,67 @@ import { defineConfig } from 'vite';
 import { contentFiles } from './scripts/content-files.ts';
 import { styleLoader } from './scripts/style-loader.ts';
 
-/** What most pages share goes into one file: on a slow connection each further request costs more than its bytes. */
-const SHARED = /\/(node_modules\/(@preact|preact|preact-iso)|packages\/(practice|pattern)|apps\/web\/src)\//;
+/** Files of the site by how their paths begin: of `web` below `apps/web/src/`, else below `packages/`. */
+const files = (web: readonly string[], packages: readonly string[] = []) =>
+  new RegExp(`/(apps/web/src/(${web.join('|')})|packages/(${['-', ...packages].join('|')}))`);
+
 /** What only the pages share on which questions are answered. */
-const ANSWERING =
-  /\/apps\/web\/src\/(kinds\/(?!blanks\/drag|write\/)|task\/(?!recorded|opening|unseal|notice)|question\/(?!result|report|answered|quick)|proof-strip\/mark)|\/packages\/(practice\/src\/(kinds|task\/(?!resume|bank))|pattern\/src\/kinds\/predict\/(same|happening))/;
+const ANSWERING = files(
+  [
+    'kinds/(?!blanks/drag|write/)',
+    'task/(?!recorded|opening|unseal|notice)',
+    'question/(?!result|report|answered|quick)',
+    'proof-strip/mark',
+  ],
+  ['practice/src/(kinds|task/(?!resume|bank))', 'pattern/src/kinds/predict/(same|happening)'],
+);
 /** What comes with the sealed answers. */
-const OPENING =
-  /\/apps\/web\/src\/task\/(opening|unseal)|\/packages\/(practice\/src\/task\/resume|pattern\/src\/(seal|pack))/;
-/** What the pages share on which things are shown, and how they end. */
-const SHOWING = /\/apps\/web\/src\/(cell|ref-tip)\//;
-const ENDING = /\/apps\/web\/src\/mode-end\//;
-/** What the pages share that give an overview. */
-const OVERVIEW =
-  /\/apps\/web\/src\/(ring\/modes-done|proof-strip\/(run-marks|proof-text))|\/packages\/practice\/src\/progress\/(mode-progress|first-attempts|local-day)/;
-/** How the learner stands: of the pages that give an overview and show that. */
-const STANDING =
-  /\/apps\/web\/src\/(content\/banks|routes\/test\/verdict-text)|\/packages\/practice\/src\/(standing\/mode-standing|challenge\/(sitting|challenge-result|timing)|test\/sitting)/;
-/** What the runner does, what an answer brings, what a test takes: shared only by parts that are fetched later. */
-const LATER =
-  /\/apps\/web\/src\/((offline|keeping)\/|routes\/(test|challenge|experiment)|content\/(data-file|banks)|charts|calibration|stepper|runner\/(open-runner|outcome|program-of|program-editor|python)|kinds\/write|task\/(recorded|notice)|question\/(result|report|answered|quick)|proof-strip\/(?!mark|run-marks|proof-text))|\/packages\/practice\/src\/(task\/bank|test|verdict|calibration|challenge|review(?!\/grade)|standing)\/|\/packages\/pattern\/src\/experiment\//;
+const OPENING = files(['task/(opening|unseal)'], ['practice/src/task/resume', 'pattern/src/(seal|pack)']);
+/** What the pages share on which things are shown. */
+const SHOWING = files(['cell', 'ref-tip'], ['charts/src/axis/format']);
+/** What the pages share that tell how the learner stands. */
+const STANDING = files(
+  ['ring/modes-done', 'proof-strip/(run-marks|proof-text)', 'content/banks', 'routes/test/verdict-text'],
+  [
+    'practice/src/progress/(mode-progress|first-attempts|local-day)',
+    'practice/src/standing/mode-standing',
+    'practice/src/challenge/(sitting|challenge-result|timing)',
+    'practice/src/test/(sitting|strength|evidence)',
+    'practice/src/verdict/(band|posterior|estimate|verdict)',
+  ],
+);
+/** What the page of the experiment shares with what it fetches later. */
+const MEASURING = files(
+  ['routes/experiment/(lab|measures|shown-results)'],
+  ['pattern/src/experiment/(compare-seeds|experiment|record)'],
+);
+/** What only parts share that are fetched later: the runner, what an answer brings, what a test takes. */
+const LATER = files(
+  [
+    'offline',
+    'keeping',
+    'routes/(test|challenge|experiment/(?!experiment-content))',
+    'content/data-file',
+    'charts',
+    'calibration',
+    'stepper',
+    'runner/(open-runner|outcome|program-of|program-editor|python)',
+    'kinds/write',
+    'task/(recorded|notice)',
+    'question/(result|report|answered|quick)',
+    'proof-strip',
+  ],
+  [
+    'practice/src/(task/bank|test|verdict|calibration|challenge|review(?!/grade)|standing)',
+    'pattern/src/experiment',
+  ],
+);
+/** What is left is shared by most pages, and goes into one file: on a slow connection each further request costs more than its bytes. */
+const SHARED = files([''], ['practice', 'pattern']);
+const NOT_SHARED = [ANSWERING, OPENING, SHOWING, STANDING, MEASURING, LATER];
+const LIBRARIES = /\/node_modules\/(@preact|preact|preact-iso)\//;
+const isShared = (id: string) =>
+  LIBRARIES.test(id) || (SHARED.test(id) && !NOT_SHARED.some((part) => part.test(id)));
 /** Our packages and valibot do nothing when they are only imported: what is not used is left out. (The engine fills its table of ops.) */
 const PURE = /\/(packages\/(?!torch\/)|node_modules\/valibot\/)/;
 
@@ -58,20 +99,13 @@ export default defineConfig(({ isSsrBuild }) => ({
             output: {
               codeSplitting: {
                 groups: [
-                  {
-                    name: 'shared',
-                    test: (id: string) =>
-                      SHARED.test(id) &&
-                      ![ANSWERING, OPENING, SHOWING, ENDING, OVERVIEW, LATER].some((part) => part.test(id)),
-                    minShareCount: 2,
-                    priority: 3,
-                  },
+                  { name: 'shared', test: isShared, minShareCount: 2, priority: 1 },
                   { name: 'answering', test: ANSWERING, minShareCount: 2 },
                   { name: 'showing', test: SHOWING, minShareCount: 2 },
-                  { name: 'ending', test: ENDING, minShareCount: 2 },
                   { name: 'opening', test: OPENING, minShareCount: 2 },
-                  { name: 'overview', test: OVERVIEW, minShareCount: 2, priority: 2 },
-                  { name: 'standing', test: STANDING, minShareCount: 2, priority: 1 },
+                  { name: 'standing', test: STANDING, minShareCount: 2 },
+                  { name: 'valibot', test: /\/node_modules\/valibot\//, minShareCount: 2, priority: 1 },
+                  { name: 'measuring', test: MEASURING, minShareCount: 2 },
                 ],
               },
             },

@@ -20,6 +20,12 @@ async function withCodeToWrite(page: Page) {
     const questions = written ? [{ ...written, attempts: 3, variants }, ...practice.questions] : [];
     await route.fulfill({ response, json: { questions } });
   });
+  // What is shown first comes inside the page: without it, it is fetched.
+  await page.route(PRACTICE, async (route) => {
+    const response = await route.fetch();
+    const inside = /<script type="application\/json" id="\/assets\/practice-.*?<\/script>/s;
+    await route.fulfill({ response, body: (await response.text()).replace(inside, '') });
+  });
   const home = await page.request.get(PRACTICE);
   const scripts = [...(await home.text()).matchAll(/\/assets\/shared-[^"]+\.js/g)].map(([script]) => script);
   const shared = await (await page.request.get(scripts[0] ?? '')).text();

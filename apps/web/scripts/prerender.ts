@@ -1,11 +1,12 @@
 /**
  * Writes one HTML file a page: the rendered page between the parts of the built `index.html`, with its title, links to
- * load at once what it needs, and the style sheets that it needs inside (small enough that a request would cost more).
+ * load at once what it needs, and inside what is so small that a request would cost more: its style sheets, and its content.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { RenderedPage } from '../src/server.tsx';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { PageContent, RenderedPage } from '../src/server.tsx';
 
 interface Renderer {
   addresses(): string[];
@@ -29,11 +30,13 @@ export async function prerender(dist: string, renderer: Renderer, site: string |
   for (const address of addresses) {
     const page = await renderer.renderPage(address);
     pages.push({ address, html: page.html });
-    const head = headOf(page, manifest, styles) + shareOf(page, address, site) + `<script>${boot}</script>`;
+    const { html: body, left } = withContent(`<div id="app">${page.html}</div>`, page.content);
+    const head =
+      headOf(page, left, manifest, styles) + shareOf(page, address, site) + `<script>${boot}</script>`;
     const html = template
       .replace(LINKED_STYLE, '')
       .replace('<!--head-->', () => head)
-      .replace('<!--app-->', () => page.html);
+      .replace('<div id="app"></div>', () => body);
     const target = address === '/404' ? join(dist, '404.html') : join(dist, address, 'index.html');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, html);
@@ -57,7 +60,8 @@ async function styleSheets(dist: string, manifest: Manifest): Promise<ReadonlyMa
 }
 
 function headOf(
-  { head, files, fetches }: RenderedPage,
+  { head, files }: RenderedPage,
+  fetches: readonly string[],
   manifest: Manifest,
   styles: ReadonlyMap<string, string>,
 ): string {
@@ -82,6 +86,28 @@ function headOf(
       (file) => `<style>${styles.get(file)}</style><link rel="stylesheet" href="/${file}" disabled>`,
     ),
   ].join('');
+}
+
+/** A page is not made larger than this by what is put into it: first it has to be there itself. */
+const PAGE_BYTES = 12 * 1024;
+
+/**
+ * Puts into `html` what it reads, as far as there is room, each as a block of data, which is no script: the policy does not ask
+ * for its hash. `content.ts` finds it by its address. What is left over is named, to be fetched at once.
+ */
+function withContent(html: string, content: readonly PageContent[]): { html: string; left: string[] } {
+  const left: string[] = [];
+  let inside = '';
+  for (const { url, json } of content) {
+    const block = `<script type="application/json" id="${url}">${json.replaceAll('<', '\\u003c')}</script>`;
+    if (weigh(html + inside + block) < PAGE_BYTES) inside += block;
+    else left.push(url);
+  }
+  return { html: html + inside, left };
+}
+
+function weigh(text: string): number {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 }
 
 /** What a link to the page looks like where it is shared (Open Graph). */

@@ -49,9 +49,12 @@ function headers({ script, styles }: InlineHashes, python: PythonPolicy): string
   Referrer-Policy: same-origin
   X-Content-Type-Options: nosniff
   Cache-Control: no-cache
+# Only pages need the policy: it is long, and would weigh as much as a small script with each of these.
 /assets/*
+  Content-Security-Policy: default-src 'none'
   Cache-Control: public, max-age=31536000, immutable
 /python/*
+  Content-Security-Policy: default-src 'none'
   Cache-Control: public, max-age=31536000, immutable
 `;
 }

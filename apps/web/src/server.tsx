@@ -3,6 +3,7 @@ import { locationStub } from 'preact-iso/prerender';
 import { renderToStringAsync } from 'preact-render-to-string';
 import { App } from './app.tsx';
 import { patterns } from './content/content.ts';
+import type { Resource } from './content/resource.ts';
 import { type Head, currentHead } from './head/head.ts';
 import { matchRoute } from './routes/preload-route.ts';
 import { routes } from './routes/routes.ts';
@@ -23,8 +24,13 @@ export interface RenderedPage {
   readonly head: Head;
   /** Scripts that the browser will need at once, as the build's manifest names them. */
   readonly files: readonly string[];
-  /** Addresses that it will fetch at once. */
-  readonly fetches: readonly string[];
+  /** What it reads at once. */
+  readonly content: readonly PageContent[];
+}
+
+export interface PageContent {
+  readonly url: string;
+  readonly json: string;
 }
 
 export async function renderPage(address: string): Promise<RenderedPage> {
@@ -36,6 +42,10 @@ export async function renderPage(address: string): Promise<RenderedPage> {
     html,
     head: currentHead(),
     files: route ? [route.file.replace('./', 'src/routes/')] : [],
-    fetches: content.flatMap((each) => (each ? [each.url] : [])),
+    content: await Promise.all(content.flatMap((each) => (each ? [contentOf(each)] : []))),
   };
+}
+
+async function contentOf(content: Resource<unknown>): Promise<PageContent> {
+  return { url: content.url, json: JSON.stringify(await content.load()) };
 }
