@@ -1,79 +1,33 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { candidates, hashOf, parsePattern, type Proof, type VariantId } from '@tenfold/pattern';
 import { formatProof } from '@tenfold/proof';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadPattern } from '../patterns/load-pattern.ts';
+import { ONE_QUESTION } from '../testing/one-question.ts';
+import { runCommand } from '../testing/run-command.ts';
+import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { main as check } from './check.ts';
 import { main as compile } from './compile.ts';
 
-const QUESTION = `---
-id: one
-kind: fill
-level: easy
-skill: numbers
----
-# One
-
-Fill the blank.
-
-\`\`\`python
-y = __1__
-\`\`\`
-
-\`\`\`python check
-assert y == 1
-\`\`\`
-
-- [x] \`1\`
-- [ ] \`2\` : is two
-
-:::explanation
-One is one.
-:::
-
-:::solution
-1. Count.
-:::
-`;
+const QUESTION = ONE_QUESTION['a/practice/01-one.md'];
 
 let root: string;
-
+let put: TemporaryFolder['put'];
+let remove: TemporaryFolder['remove'];
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'tenfold-check-'));
-  await put('track.yaml', 'format: 1\nid: track\ntitle: Track\n');
-  await put('a/pattern.md', '---\nid: a\nminutes: 1\n---\n# A\n\nA summary.\n');
-  await put('a/practice/mode.md', '---\nminutes: 1\n---\n# Practice\n\nA summary.\n');
-  await put('a/practice/01-one.md', QUESTION);
+  ({ path: root, put, remove } = await temporaryFolder(ONE_QUESTION));
 });
-afterEach(() => rm(root, { recursive: true }));
-
-async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), text);
-}
-
-/** Runs a command; gives its exit code and what it wrote. */
-async function run(command: (args: string[]) => Promise<number>, ...args: string[]) {
-  const written: string[] = [];
-  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of spies) spy.mockImplementation((text) => written.push(String(text)) > 0);
-  try {
-    return { code: await command(args), text: written.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+afterEach(() => remove());
 
 test('good patterns: exit code 0 and how many files were read', async () => {
-  expect(await run(check, root)).toEqual({ code: 0, text: '4 files, 0 errors, 0 warnings\n' });
+  expect(await runCommand(check, root)).toEqual({ code: 0, text: '4 files, 0 errors, 0 warnings\n' });
 });
 
 test('a fault is shown with place, source, arrow and remedy: exit code 1', async () => {
   await put('a/practice/01-one.md', QUESTION.replace('level: easy', 'level: eazy'));
-  const { code, text } = await run(check, root);
+  const { code, text } = await runCommand(check, root);
   expect(code).toBe(1);
   const [head, ...frame] = text.split('\n');
   expect(head).toMatch(/a\/practice\/01-one\.md:4:8 error bad-value: `level` cannot be `"eazy"`\.$/);
@@ -90,7 +44,7 @@ test('a fault is shown with place, source, arrow and remedy: exit code 1', async
 
 test('a warning alone is no failure', async () => {
   await put('a/practice/01-one.md', QUESTION.replace(' : is two', ''));
-  const { code, text } = await run(check, root);
+  const { code, text } = await runCommand(check, root);
   expect(code).toBe(0);
   expect(text).toContain('warning option-without-misconception');
   expect(text).toContain('4 files, 0 errors, 1 warning\n');
@@ -98,7 +52,7 @@ test('a warning alone is no failure', async () => {
 
 test('--json prints all diagnostics', async () => {
   await put('a/practice/01-one.md', QUESTION.replace('level: easy', 'levl: easy').replace('`2`', '`1`'));
-  const { code, text } = await run(check, root, '--json');
+  const { code, text } = await runCommand(check, root, '--json');
   expect(code).toBe(1);
   expect(JSON.parse(text)).toMatchObject({
     files: 4,
@@ -120,24 +74,24 @@ test('--json prints all diagnostics', async () => {
 test('a path inside a pattern asks about its own faults, a pattern about its track too', async () => {
   await put('a/practice/02-two.md', QUESTION.replace('id: one', 'id: two').replace('level', 'levl'));
   await put('track.yaml', 'format: 1\nid: track\n');
-  const one = await run(check, join(root, 'a/practice/01-one.md'), '--json');
+  const one = await runCommand(check, join(root, 'a/practice/01-one.md'), '--json');
   expect(JSON.parse(one.text)).toMatchObject({ files: 1, errors: 0 });
-  const practice = await run(check, join(root, 'a/practice'), '--json');
+  const practice = await runCommand(check, join(root, 'a/practice'), '--json');
   expect(JSON.parse(practice.text)).toMatchObject({ files: 3, errors: 1 });
-  const pattern = await run(check, join(root, 'a'), '--json');
+  const pattern = await runCommand(check, join(root, 'a'), '--json');
   expect(JSON.parse(pattern.text)).toMatchObject({ files: 5, errors: 2 });
 });
 
 test('wrong use is exit code 2 and says what is wrong', async () => {
-  expect(await run(check, join(root, 'nowhere'))).toMatchObject({
+  expect(await runCommand(check, join(root, 'nowhere'))).toMatchObject({
     code: 2,
     text: expect.stringContaining('no such file'),
   });
-  expect(await run(check, '--jsn')).toMatchObject({ code: 2, text: expect.stringContaining('--jsn') });
+  expect(await runCommand(check, '--jsn')).toMatchObject({ code: 2, text: expect.stringContaining('--jsn') });
 });
 
 test('what is not proved is not compiled, and nothing is written', async () => {
-  const { code, text } = await run(compile, root, '--out', join(root, 'out'));
+  const { code, text } = await runCommand(compile, root, '--out', join(root, 'out'));
   expect(code).toBe(1);
   expect(text).toContain('error missing-proof: `one` is not proved.');
   expect(text).toContain('Nothing was written.');
@@ -146,7 +100,7 @@ test('what is not proved is not compiled, and nothing is written', async () => {
 
 test('a record that cannot be read is shown at its file', async () => {
   await put('a/proofs/one.json', '{"format": 1, "question": "one"}');
-  const { code, text } = await run(compile, root, '--out', join(root, 'out'));
+  const { code, text } = await runCommand(compile, root, '--out', join(root, 'out'));
   expect(code).toBe(1);
   expect(text).toMatch(/a\/proofs\/one\.json:1:1 error bad-proof: The recorded proof cannot be read: hash/);
 });
@@ -157,7 +111,7 @@ test('data and programs of experiments are no texts of the pattern: their bytes 
   await writeFile(join(root, 'a/data/digits.u8'), bytes);
   await put('a/experiment/clean.py', 'print(1)\n');
   await put('a/proofs/experiment-clean.json', '{"values": {}}');
-  expect(await run(check, root)).toMatchObject({ code: 0 });
+  expect(await runCommand(check, root)).toMatchObject({ code: 0 });
   const loaded = await loadPattern(join(root, 'a'));
   expect([...loaded.data]).toEqual([['digits.u8', Buffer.from(bytes)]]);
   expect(Object.values(loaded.experiments)).toEqual(['print(1)\n']);
@@ -168,10 +122,10 @@ test('data and programs of experiments are no texts of the pattern: their bytes 
 test('patterns that are gone leave the folder; what is not ours stays', async () => {
   await put('out/track/gone/pattern.json', '{}');
   await put('out/track/notes/mine.txt', 'keep');
-  await run(compile, root, '--out', join(root, 'out'));
+  await runCommand(compile, root, '--out', join(root, 'out'));
   expect(existsSync(join(root, 'out/track/gone'))).toBe(true);
   await rm(join(root, 'a/practice/01-one.md'));
-  expect((await run(compile, root, '--out', join(root, 'out'))).code).toBe(0);
+  expect((await runCommand(compile, root, '--out', join(root, 'out'))).code).toBe(0);
   expect(existsSync(join(root, 'out/track/gone'))).toBe(false);
   expect(existsSync(join(root, 'out/track/notes/mine.txt'))).toBe(true);
   expect(existsSync(join(root, 'out/track/a/pattern.json'))).toBe(true);
@@ -203,7 +157,7 @@ test('what is proved is compiled: an index, the pattern, and its questions by mo
   await put('a/proofs/one.json', formatProof(proof));
   await put('a/data/letters.txt', 'abc');
   const out = join(root, 'out');
-  expect(await run(compile, root, '--out', out)).toMatchObject({ code: 0 });
+  expect(await runCommand(compile, root, '--out', out)).toMatchObject({ code: 0 });
   const read = async (path: string) => JSON.parse(await readFile(join(out, path), 'utf8'));
   expect(await read('index.json')).toMatchObject({
     tracks: [{ id: 'track', title: 'Track', patterns: [{ id: 'a', title: 'A' }] }],

@@ -2,7 +2,8 @@
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Diagnostic, parseExperiments, parsePattern } from '@tenfold/pattern';
-import { type LoadedPattern, loadPatterns, NoPattern } from '../patterns/load-pattern.ts';
+import { command } from '../command.ts';
+import { type LoadedPattern, loadPatterns, NoPattern, pathsOf } from '../patterns/load-pattern.ts';
 import { formatDiagnostic, summarise } from '../patterns/print-diagnostics.ts';
 
 export const summary = 'Find faults in the files of patterns.';
@@ -14,43 +15,27 @@ column and a remedy. A path to one file shows the faults of that file. Exit code
 --json prints {"files", "errors", "warnings", "diagnostics"}.
 `;
 
-export async function main(args: string[]): Promise<number> {
-  let options: { paths: string[]; json: boolean; help: boolean };
-  try {
+export const main = command({
+  name: 'check',
+  usage,
+  read(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
+      options: { json: { type: 'boolean', default: false } },
     });
-    options = { ...values, paths: positionals };
-  } catch (error) {
-    process.stderr.write(
-      `tenfold check: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
-    );
-    return 2;
-  }
-  if (options.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  try {
-    return await check(options.paths.length > 0 ? options.paths : ['patterns'], options.json);
-  } catch (error) {
-    if (!(error instanceof NoPattern)) throw error;
-    process.stderr.write(`tenfold check: ${error.message}\n`);
-    return 2;
-  }
-}
+    return { paths: pathsOf(positionals), json: values.json };
+  },
+  run: check,
+  told: [[NoPattern, 2]],
+});
 
-async function check(paths: readonly string[], isJson: boolean): Promise<number> {
+async function check({ paths, json }: { paths: readonly string[]; json: boolean }): Promise<number> {
   const asked = (await loadPatterns(paths)).map((pattern) => askedOf(pattern, paths));
   const files = asked.flatMap((pattern) => pattern.files).length;
   const diagnostics = asked.flatMap((pattern) => pattern.diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  if (isJson) {
+  if (json) {
     const report = { files, errors, warnings: diagnostics.length - errors, diagnostics };
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else {

@@ -1,8 +1,9 @@
 /** `tenfold compile`: checked and proved patterns to the JSON that the pages are built from. Runs no Python. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { command } from '../command.ts';
 import { compileLoaded } from '../patterns/compile-loaded.ts';
-import { loadPatterns, named, NoPattern } from '../patterns/load-pattern.ts';
+import { loadPatterns, named, NoPattern, pathsOf } from '../patterns/load-pattern.ts';
 import { formatDiagnostic, summarise } from '../patterns/print-diagnostics.ts';
 import { writeContent } from '../patterns/write-content.ts';
 
@@ -16,38 +17,22 @@ what there is to draw from, review.json with the cards, questions/<id>.json, and
 Every question must be proved as it is written. Exit code: 0 good, 1 faults, 2 wrong use.
 `;
 
-export async function main(args: string[]): Promise<number> {
-  let options: { paths: string[]; out: string; help: boolean };
-  try {
+export const main = command({
+  name: 'compile',
+  usage,
+  read(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        out: { type: 'string', default: 'apps/web/content' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
+      options: { out: { type: 'string', default: 'apps/web/content' } },
     });
-    options = { ...values, paths: positionals };
-  } catch (error) {
-    process.stderr.write(
-      `tenfold compile: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`,
-    );
-    return 2;
-  }
-  if (options.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  try {
-    return await compile(options.paths.length > 0 ? options.paths : ['patterns'], resolve(options.out));
-  } catch (error) {
-    if (!(error instanceof NoPattern)) throw error;
-    process.stderr.write(`tenfold compile: ${error.message}\n`);
-    return 2;
-  }
-}
+    return { paths: pathsOf(positionals), out: resolve(values.out) };
+  },
+  run: compile,
+  told: [[NoPattern, 2]],
+});
 
-async function compile(paths: readonly string[], out: string): Promise<number> {
+async function compile({ paths, out }: { paths: readonly string[]; out: string }): Promise<number> {
   const loaded = await loadPatterns(paths);
   const results = await Promise.all(loaded.map(compileLoaded));
   const diagnostics = results.flatMap((result) => result.diagnostics);

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runCommand } from '../testing/run-command.ts';
+import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { main as experiment } from './experiment.ts';
 import { main as prove } from './prove.ts';
 
@@ -37,29 +38,15 @@ print(json.dumps({'result': {'total': total}, 'bins': [[1, 2]]}))
 };
 
 let root: string;
+let put: TemporaryFolder['put'];
+let remove: TemporaryFolder['remove'];
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'tenfold-experiment-'));
-  for (const [path, text] of Object.entries(FILES)) await put(path, text);
+  ({ path: root, put, remove } = await temporaryFolder(FILES));
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(() => remove());
 
-async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(root, path)), { recursive: true });
-  await writeFile(join(root, path), text);
-}
-
-/** Runs a command; gives its exit code and what it wrote. */
-async function run(command: (args: string[]) => Promise<number>, ...args: string[]) {
-  const written: string[] = [];
-  const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of spies) spy.mockImplementation(write);
-  try {
-    return { code: await command([root, '--on', 'engine', ...args]), text: written.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const run = (main: (args: string[]) => Promise<number>, ...args: string[]) =>
+  runCommand(main, root, '--on', 'engine', ...args);
 
 test('every value and seed is run and recorded; prove takes the record, and finds one that was changed', async () => {
   expect(await run(experiment, '--record')).toMatchObject({

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Experiment, type ExperimentRecord, parseExperiments } from '@tenfold/pattern';
 import { RuntimeUnavailable } from '@tenfold/runtime';
+import { command } from '../command.ts';
 import { NoResult, runExperiment } from '../experiments/run-experiment.ts';
 import { type Account, formatRecord, toRecord } from '../experiments/to-record.ts';
-import { type LoadedPattern, loadPatterns, named, NoPattern } from '../patterns/load-pattern.ts';
+import { type LoadedPattern, loadPatterns, named, NoPattern, pathsOf } from '../patterns/load-pattern.ts';
 import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
-import { type On, startPool } from '../proofs/run-on.ts';
+import { startPool } from '../proofs/run-on.ts';
+import { type On, runtimesOf } from '../runtimes.ts';
 
 export const summary = 'Run experiments over all their seeds; record what they give.';
 
@@ -24,12 +26,6 @@ takes minutes, and prints the comparison. \`tenfold prove\` checks records with 
 Exit code: 0 good, 1 a program gave no result, 2 wrong use or no Python.
 `;
 
-const ON: Readonly<Record<string, readonly On[]>> = {
-  engine: ['engine'],
-  pytorch: ['pytorch'],
-  both: ['engine', 'pytorch'],
-};
-
 interface Options {
   readonly paths: readonly string[];
   readonly only: string | undefined;
@@ -37,26 +33,10 @@ interface Options {
   readonly record: boolean;
 }
 
-export async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args);
-  if (typeof options === 'string') {
-    process[options === usage ? 'stdout' : 'stderr'].write(options);
-    return options === usage ? 0 : 2;
-  }
-  try {
-    for (const pattern of await loadPatterns(options.paths)) await runPattern(pattern, options);
-    return 0;
-  } catch (error) {
-    const expected = [NoPattern, NoResult, RuntimeUnavailable].some((kind) => error instanceof kind);
-    if (!expected || !(error instanceof Error)) throw error;
-    process.stderr.write(`tenfold experiment: ${error.message}\n`);
-    return error instanceof NoResult ? 1 : 2;
-  }
-}
-
-/** The options, or what to print instead. */
-function parseOptions(args: string[]): Options | string {
-  try {
+export const main = command({
+  name: 'experiment',
+  usage,
+  read(args): Options {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -64,18 +44,21 @@ function parseOptions(args: string[]): Options | string {
         only: { type: 'string' },
         on: { type: 'string', default: 'both' },
         record: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    if (values.help) return usage;
-    const on = ON[values.on];
-    if (on === undefined) throw new Error(`--on ${values.on}: engine, pytorch or both.`);
-    const paths = positionals.length > 0 ? positionals : ['patterns'];
-    return { paths, only: values.only, on, record: values.record };
-  } catch (error) {
-    return `tenfold experiment: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
-  }
-}
+    const { only, on, record } = values;
+    return { paths: pathsOf(positionals), only, on: runtimesOf(on), record };
+  },
+  async run(options) {
+    for (const pattern of await loadPatterns(options.paths)) await runPattern(pattern, options);
+    return 0;
+  },
+  told: [
+    [NoResult, 1],
+    [NoPattern, 2],
+    [RuntimeUnavailable, 2],
+  ],
+});
 
 async function runPattern(pattern: LoadedPattern, { only, on, record }: Options): Promise<void> {
   const { experiments, diagnostics } = parseExperiments(pattern.experiments);

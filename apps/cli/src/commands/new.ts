@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { QUESTION_KINDS } from '@tenfold/pattern';
+import { command } from '../command.ts';
 import { formatExamples } from '../patterns/format-examples.ts';
 import { named } from '../patterns/load-pattern.ts';
 
@@ -22,39 +23,32 @@ question  makes FILE (patterns/<track>/<pattern>/<mode>/NN-words-of-the-id.md), 
 What is made passes \`tenfold check\`. Nothing that is there is changed. Exit code: 0 made, 2 wrong use.
 `;
 
-/** Something the user asked for that cannot be made; shown without a stack. */
+/** What cannot be made. */
 class Refused extends Error {}
 
-export async function main(args: string[]): Promise<number> {
-  try {
+export const main = command({
+  name: 'new',
+  usage,
+  read(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        kind: { type: 'string', default: 'fill' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
+      options: { kind: { type: 'string', default: 'fill' } },
     });
-    if (values.help) {
-      process.stdout.write(usage);
-      return 0;
-    }
     const [what, path, ...rest] = positionals;
     if ((what !== 'pattern' && what !== 'question') || path === undefined || rest.length > 0)
-      throw new Refused(`what to make and where? 'pattern FOLDER' or 'question FILE'.\n\n${usage}`);
-    const files = what === 'pattern' ? patternFiles(resolve(path)) : questionFile(resolve(path), values.kind);
-    await write(files);
+      throw new Error("what to make and where? 'pattern FOLDER' or 'question FILE'.");
+    return { what, path, kind: values.kind };
+  },
+  async run({ what, path, kind }) {
+    await write(what === 'pattern' ? patternFiles(resolve(path)) : questionFile(resolve(path), kind));
     process.stdout.write(
       `Change it, then: npx tenfold check ${path} && npx tenfold prove ${path} --record\n`,
     );
     return 0;
-  } catch (error) {
-    const isWrongUse = error instanceof Refused || (error instanceof TypeError && 'code' in error);
-    if (!isWrongUse) throw error;
-    process.stderr.write(`tenfold new: ${error.message}\n`);
-    return 2;
-  }
-}
+  },
+  told: [[Refused, 2]],
+});
 
 type Files = Readonly<Record<string, string>>;
 

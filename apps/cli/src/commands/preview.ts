@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Runtime } from '@tenfold/runtime';
 import { startNodePyodide } from '@tenfold/runtime/node';
 import { startDevServer } from '@tenfold/web/dev';
+import { command } from '../command.ts';
 import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
 import { loadPatterns, named, NoPattern } from '../patterns/load-pattern.ts';
 import { writeContent } from '../patterns/write-content.ts';
@@ -24,32 +25,28 @@ const content = fileURLToPath(new URL('../../../web/content', import.meta.url));
 /** An editor writes a file in several steps. */
 const SETTLE_MS = 80;
 
-export async function main(args: string[]): Promise<number> {
-  try {
+export const main = command({
+  name: 'preview',
+  usage,
+  read(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        port: { type: 'string', default: '5173' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
+      options: { port: { type: 'string', default: '5173' } },
     });
     const [path, ...rest] = positionals;
-    if (values.help || path === undefined || rest.length > 0 || !/^\d+$/.test(values.port)) {
-      process[values.help ? 'stdout' : 'stderr'].write(usage);
-      return values.help ? 0 : 2;
-    }
+    if (path === undefined || rest.length > 0) throw new Error('one path, please.');
+    if (!/^\d+$/.test(values.port)) throw new Error(`--port ${values.port}: a number.`);
+    return { path, port: Number(values.port) };
+  },
+  async run({ path, port }) {
     const [pattern, second] = await loadPatterns([path]);
     if (!pattern || second) throw new NoPattern(`${path}: name one pattern.`);
-    await preview(pattern.folder, Number(values.port));
+    await preview(pattern.folder, port);
     return 0;
-  } catch (error) {
-    const isWrongUse = error instanceof NoPattern || (error instanceof TypeError && 'code' in error);
-    if (!isWrongUse) throw error;
-    process.stderr.write(`tenfold preview: ${error.message}\n`);
-    return 2;
-  }
-}
+  },
+  told: [[NoPattern, 2]],
+});
 
 async function preview(folder: string, port: number): Promise<void> {
   const engines: Promise<Runtime>[] = [];

@@ -1,8 +1,10 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasPyTorch } from '@tenfold/runtime/cpython';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ONE_QUESTION } from '../testing/one-question.ts';
+import { runCommand } from '../testing/run-command.ts';
+import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-folder.ts';
 import { main } from './prove.ts';
 
 // Each run of the command starts its own Pythons, which takes long on a busy machine.
@@ -10,18 +12,7 @@ vi.setConfig({ testTimeout: 180_000 });
 const hasTorch = await hasPyTorch();
 if (!hasTorch) console.warn('NO PYTORCH HERE: the practice questions are proved on our engine alone.');
 
-/** Runs the command and gives its exit code and what it wrote. */
-async function prove(...args: string[]) {
-  const written: string[] = [];
-  const write = (text: string | Uint8Array) => written.push(String(text)) > 0;
-  const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of spies) spy.mockImplementation(write);
-  try {
-    return { code: await main(args), text: written.join('') };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const prove = (...args: string[]) => runCommand(main, ...args);
 
 describe('the ten practice questions', () => {
   it(`are proved on ${hasTorch ? 'our engine and PyTorch, which agree' : 'our engine'}, and the records say so`, async () => {
@@ -42,47 +33,12 @@ describe('the ten practice questions', () => {
   });
 });
 
-/** Needs no torch. */
-const ONE_QUESTION = {
-  'track.yaml': 'format: 1\nid: track\ntitle: Track\n',
-  'pattern/pattern.md': '---\nid: pattern\nminutes: 1\n---\n# Pattern\n\nA summary.\n',
-  'pattern/practice/mode.md': '---\nminutes: 1\n---\n# Practice\n\nA summary.\n',
-  'pattern/practice/01-one.md': `---
-id: one
-kind: fill
-level: easy
-skill: numbers
----
-# One
-
-Fill the blank with one.
-
-\`\`\`python
-y = __1__
-\`\`\`
-
-\`\`\`python check
-assert y == 1
-\`\`\`
-
-- [x] \`1\`
-- [ ] \`2\` : one too many
-
-:::explanation
-One is one.
-:::
-
-:::solution
-1. Count.
-:::
-`,
-};
-
 describe('a pattern of one question', () => {
   let folder: string;
+  let remove: TemporaryFolder['remove'];
   const on = hasTorch ? 'pytorch' : 'engine';
-  const question = () => join(folder, 'pattern/practice/01-one.md');
-  const records = () => readdir(join(folder, 'pattern/proofs'));
+  const question = () => join(folder, 'a/practice/01-one.md');
+  const records = () => readdir(join(folder, 'a/proofs'));
   const edit = async (from: string, to: string) => {
     const text = await readFile(question(), 'utf8');
     expect(text).toContain(from);
@@ -90,13 +46,9 @@ describe('a pattern of one question', () => {
   };
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tenfold-prove-'));
-    await mkdir(join(folder, 'pattern/practice'), { recursive: true });
-    await Promise.all(
-      Object.entries(ONE_QUESTION).map(([path, text]) => writeFile(join(folder, path), text)),
-    );
+    ({ path: folder, remove } = await temporaryFolder(ONE_QUESTION));
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => remove());
 
   it('is recorded once, verified after, and refused when its code has changed', async () => {
     expect(await prove(folder, '--on', on)).toMatchObject({
@@ -107,7 +59,7 @@ describe('a pattern of one question', () => {
       code: 0,
       text: expect.stringContaining('1 record written'),
     });
-    const text = await readFile(join(folder, 'pattern/proofs/one.json'), 'utf8');
+    const text = await readFile(join(folder, 'a/proofs/one.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ question: 'one', ranOn: [{ on }] });
     expect(await prove(folder, '--on', on)).toMatchObject({
       code: 0,
@@ -146,7 +98,7 @@ describe('a pattern of one question', () => {
 
   it('is recorded anew when its record cannot be read', async () => {
     await prove(folder, '--on', on, '--record');
-    await writeFile(join(folder, 'pattern/proofs/one.json'), '{');
+    await writeFile(join(folder, 'a/proofs/one.json'), '{');
     expect(await prove(folder, '--on', on)).toMatchObject({
       code: 1,
       text: expect.stringContaining('bad-proof'),
@@ -155,7 +107,7 @@ describe('a pattern of one question', () => {
   });
 
   it('runs nothing while a file is faulty', async () => {
-    await rename(question(), join(folder, 'pattern/practice/one.md'));
+    await rename(question(), join(folder, 'a/practice/one.md'));
     expect(await prove(folder, '--on', on)).toMatchObject({
       code: 1,
       text: expect.stringContaining('nothing was run'),
@@ -187,8 +139,9 @@ figure = {"title": "Squares", "points": [[x, x * x] for x in range(3)]}
 
 describe('a page', () => {
   let folder: string;
+  let remove: TemporaryFolder['remove'];
   const on = hasTorch ? 'pytorch' : 'engine';
-  const record = () => join(folder, 'pattern/proofs/pages/why.json');
+  const record = () => join(folder, 'a/proofs/pages/why.json');
   const change = async (path: string, from: string, to: string) => {
     const text = await readFile(path, 'utf8');
     expect(text).toContain(from);
@@ -196,14 +149,12 @@ describe('a page', () => {
   };
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tenfold-prove-'));
-    await mkdir(join(folder, 'pattern'));
-    await writeFile(join(folder, 'track.yaml'), ONE_QUESTION['track.yaml']);
-    await writeFile(join(folder, 'pattern/pattern.md'), ONE_QUESTION['pattern/pattern.md']);
-    await writeFile(join(folder, 'pattern/why.md'), PAGE);
+    const { 'track.yaml': track, 'a/pattern.md': pattern } = ONE_QUESTION;
+    const files = { 'track.yaml': track, 'a/pattern.md': pattern, 'a/why.md': PAGE };
+    ({ path: folder, remove } = await temporaryFolder(files));
     expect(await prove(folder, '--on', on, '--record')).toMatchObject({ code: 0 });
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => remove());
 
   it('is recorded with what each program printed, raised and set', async () => {
     expect(JSON.parse(await readFile(record(), 'utf8'))).toMatchObject({
@@ -244,7 +195,7 @@ describe('a page', () => {
   });
 
   it('is refused where a program has changed, until it is recorded again', async () => {
-    await change(join(folder, 'pattern/why.md'), '1 / 2', '2 / 4');
+    await change(join(folder, 'a/why.md'), '1 / 2', '2 / 4');
     expect(await prove(folder, '--on', on)).toMatchObject({
       code: 1,
       text: expect.stringContaining('stale: half'),
@@ -254,7 +205,7 @@ describe('a page', () => {
   });
 
   it('leaves no record behind when it is gone', async () => {
-    await rm(join(folder, 'pattern/why.md'));
+    await rm(join(folder, 'a/why.md'));
     expect(await prove(folder, '--on', on)).toMatchObject({
       text: expect.stringContaining('none has this name'),
     });

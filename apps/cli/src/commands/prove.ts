@@ -1,15 +1,17 @@
 /** `tenfold prove`: runs every answer of every variant and says whether exactly the keyed ones pass. */
 import { parseArgs } from 'node:util';
+import { command } from '../command.ts';
 import { type Asked, type Faulty, loadAsked } from '../proofs/asked.ts';
 import { count, countAll, formatFinding, formatRun } from '../proofs/format-report.ts';
 import { judgePages, verifyPages } from '../proofs/judge-pages.ts';
 import { type FoundOn, type Judged, judgeRuns, verifyRecords } from '../proofs/judge-runs.ts';
-import { type On, type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
+import { type RunOn, runOn, type Skipped } from '../proofs/run-on.ts';
 import { type Written, writeRecords } from '../proofs/write-records.ts';
 import { NoResult } from '../experiments/run-experiment.ts';
 import { verifyExperiments } from '../experiments/verify-record.ts';
-import { NoPattern } from '../patterns/load-pattern.ts';
+import { NoPattern, pathsOf } from '../patterns/load-pattern.ts';
 import { formatDiagnostic } from '../patterns/print-diagnostics.ts';
+import { type On, runtimesOf } from '../runtimes.ts';
 
 export const summary =
   'Run every answer of every question and every cell of every page; record or verify what happened.';
@@ -36,59 +38,45 @@ interface Options {
   readonly json: boolean;
 }
 
-export async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args);
-  if (typeof options === 'string') {
-    process[options === usage ? 'stdout' : 'stderr'].write(options);
-    return options === usage ? 0 : 2;
-  }
-  try {
-    const loaded = await loadAsked(options.paths);
-    const asked = loaded.filter((one) => one.kind === 'asked');
-    const faulty = loaded.filter(
-      (one) => one.kind === 'faulty' || (one.diagnostics.length > 0 && !options.record),
-    );
-    return faulty.length > 0 ? reportFaults(faulty) : await prove(asked, options);
-  } catch (error) {
-    if (!(error instanceof NoPattern || error instanceof NoResult)) throw error;
-    process.stderr.write(`tenfold prove: ${error.message}\n`);
-    return error instanceof NoResult ? 1 : 2;
-  }
+export const main = command({
+  name: 'prove',
+  usage,
+  read: readOptions,
+  run: loadAndProve,
+  told: [
+    [NoResult, 1],
+    [NoPattern, 2],
+  ],
+});
+
+function readOptions(args: string[]): Options {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      on: { type: 'string' },
+      record: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { on, record, json } = values;
+  return {
+    paths: pathsOf(positionals),
+    on: runtimesOf(on ?? 'both'),
+    maySkip: on === undefined,
+    record,
+    json,
+  };
 }
 
-/** The options, or what to print instead. */
-function parseOptions(args: string[]): Options | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        on: { type: 'string' },
-        record: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (values.help) return usage;
-    const on = RUNTIMES[values.on ?? 'both'];
-    if (on === undefined) throw new Error(`--on ${values.on}: engine, pytorch or both.`);
-    return {
-      paths: positionals.length > 0 ? positionals : ['patterns'],
-      on,
-      maySkip: values.on === undefined,
-      record: values.record,
-      json: values.json,
-    };
-  } catch (error) {
-    return `tenfold prove: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
-  }
+async function loadAndProve(options: Options): Promise<number> {
+  const loaded = await loadAsked(options.paths);
+  const asked = loaded.filter((one) => one.kind === 'asked');
+  const faulty = loaded.filter(
+    (one) => one.kind === 'faulty' || (one.diagnostics.length > 0 && !options.record),
+  );
+  return faulty.length > 0 ? reportFaults(faulty) : prove(asked, options);
 }
-
-const RUNTIMES: Readonly<Record<string, readonly On[]>> = {
-  engine: ['engine'],
-  pytorch: ['pytorch'],
-  both: ['engine', 'pytorch'],
-};
 
 function reportFaults(faulty: readonly (Asked | Faulty)[]): number {
   for (const one of faulty) {

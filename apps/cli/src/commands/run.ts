@@ -1,7 +1,9 @@
 /** `tenfold run`: runs one Python file on our engine or on PyTorch, as a question's program would run. */
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type Outcome, type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
+import { type Outcome, RuntimeUnavailable } from '@tenfold/runtime';
+import { command } from '../command.ts';
+import { type On, RUNTIMES, START } from '../runtimes.ts';
 
 export const summary = 'Run a Python file on our engine or on PyTorch.';
 
@@ -20,34 +22,18 @@ const EXIT_CODES = { finished: 0, raised: 1, 'timed-out': 124, interrupted: 130 
 
 interface Options {
   readonly file: string;
-  readonly start: () => Promise<Runtime>;
+  readonly on: On;
   readonly seconds: number;
   readonly json: boolean;
 }
 
-const START: Readonly<Record<string, () => Promise<Runtime>>> = {
-  engine: async () => (await import('@tenfold/runtime/node')).startNodePyodide(),
-  pytorch: async () => (await import('@tenfold/runtime/cpython')).startCPython(),
-};
+/** A program that cannot be read. */
+class NoProgram extends Error {}
 
-export async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args);
-  if (typeof options === 'string') {
-    process[options === usage ? 'stdout' : 'stderr'].write(options);
-    return options === usage ? 0 : 2;
-  }
-  try {
-    return report(await run(options), options);
-  } catch (error) {
-    if (!(error instanceof RuntimeUnavailable || isFileError(error))) throw error;
-    process.stderr.write(`tenfold run: ${error.message}\n`);
-    return 2;
-  }
-}
-
-/** The options, or what to print instead. */
-function parseOptions(args: string[]): Options | string {
-  try {
+export const main = command({
+  name: 'run',
+  usage,
+  read(args): Options {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
@@ -55,28 +41,31 @@ function parseOptions(args: string[]): Options | string {
         on: { type: 'string', default: 'engine' },
         time: { type: 'string', default: '10' },
         json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    if (values.help) return usage;
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) throw new Error('one file, please.');
-    const start = Object.hasOwn(START, values.on) ? START[values.on] : undefined;
-    if (start === undefined) throw new Error(`--on ${values.on}: engine or pytorch.`);
+    const on = RUNTIMES.find((name) => name === values.on);
+    if (on === undefined) throw new Error(`--on ${values.on}: engine or pytorch.`);
     const seconds = Number(values.time);
     if (!(seconds > 0 && seconds <= 86_400)) throw new Error(`--time ${values.time}: a number of seconds.`);
-    return { file, start, seconds, json: values.json };
-  } catch (error) {
-    return `tenfold run: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`;
-  }
-}
+    return { file, on, seconds, json: values.json };
+  },
+  run: async (options) => report(await run(options), options),
+  told: [
+    [NoProgram, 2],
+    [RuntimeUnavailable, 2],
+  ],
+});
 
-async function run({ file, start, seconds, json }: Options): Promise<Outcome> {
-  const code = await readFile(file, 'utf8');
+async function run({ file, on, seconds, json }: Options): Promise<Outcome> {
+  const code = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new NoProgram(error.message);
+  });
   const stop = new AbortController();
   // The first Ctrl+C stops the program; the second, nothing being in its way any more, stops this.
   process.once('SIGINT', () => stop.abort());
-  const runtime = await start();
+  const runtime = await START[on]();
   try {
     return await runtime.run(
       { code },
@@ -105,8 +94,4 @@ function report(outcome: Outcome, { seconds, json }: Options): number {
     process.stderr.write('tenfold run: interrupted.\n');
   }
   return EXIT_CODES[kind];
-}
-
-function isFileError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
 }

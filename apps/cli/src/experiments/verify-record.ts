@@ -9,7 +9,8 @@ import {
 } from '@tenfold/pattern';
 import type { Asked } from '../proofs/asked.ts';
 import type { FoundOn } from '../proofs/judge-runs.ts';
-import type { On, RunOn } from '../proofs/run-on.ts';
+import type { RunOn } from '../proofs/run-on.ts';
+import type { On } from '../runtimes.ts';
 import { type Account, measuresOf } from './to-record.ts';
 
 export interface RecordedText {

@@ -25,6 +25,11 @@ export class NoPattern extends Error {
   override readonly name = 'NoPattern';
 }
 
+/** The paths that a command line names; those of all patterns where it names none. */
+export function pathsOf(positionals: readonly string[]): readonly string[] {
+  return positionals.length > 0 ? positionals : ['patterns'];
+}
+
 /**
  * The patterns that `paths` (files or folders, relative to the working directory) are, hold or lie in, each once.
  * Throws `NoPattern` for a path without any.

@@ -1,8 +1,9 @@
 /** What `tenfold prove` says, for a reader. */
 import { instantiate, optionsIn, programsOf, type Provable } from '@tenfold/pattern';
+import type { On } from '../runtimes.ts';
 import type { Asked } from './asked.ts';
 import type { FoundOn, Judged } from './judge-runs.ts';
-import type { On, RunOn, Skipped } from './run-on.ts';
+import type { RunOn, Skipped } from './run-on.ts';
 
 const NAMES: Readonly<Record<On, string>> = { engine: 'our engine', pytorch: 'PyTorch' };
 

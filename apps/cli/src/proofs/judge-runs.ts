@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import { compareProofs, type Finding, type QuestionRun, toProof, verifyRecord } from '@tenfold/proof';
 import { hashOf, type Proof, type Provable } from '@tenfold/pattern';
 import type { RuntimeInfo } from '@tenfold/runtime';
+import type { On } from '../runtimes.ts';
 import type { Asked } from './asked.ts';
-import type { On, RunOn } from './run-on.ts';
+import type { RunOn } from './run-on.ts';
 
 /** A finding and the runtimes it was made on; both for a comparison of the two. */
 export type FoundOn = Finding & { readonly on: readonly On[] };

@@ -1,18 +1,12 @@
-/** Starts runtimes of one kind and proves questions on them. The only place of `prove` that knows which there are. */
+/** Starts runtimes of one kind and proves questions on them. */
 import { availableParallelism } from 'node:os';
 import type { DataFiles, Experiment } from '@tenfold/pattern';
 import { type PageRun, poolOf, provePage, proveQuestions, type QuestionsRun } from '@tenfold/proof';
 import { type Runtime, RuntimeUnavailable } from '@tenfold/runtime';
 import { type Runs, runExperiment } from '../experiments/run-experiment.ts';
 import { seedsToVerify } from '../experiments/verify-record.ts';
+import { type On, START } from '../runtimes.ts';
 import type { Asked } from './asked.ts';
-
-export type On = 'engine' | 'pytorch';
-
-const START: Readonly<Record<On, () => Promise<Runtime>>> = {
-  engine: async () => (await import('@tenfold/runtime/node')).startNodePyodide(),
-  pytorch: async () => (await import('@tenfold/runtime/cpython')).startCPython(),
-};
 
 /** Each holds a Python of its own, which takes memory and about a second to start. */
 const MOST_RUNTIMES = 4;
