@@ -6,7 +6,7 @@ import torch
 from decode import DTYPES, Unsupported, decode, number, values_of
 
 # (relative, absolute) by dtype: torch.testing's defaults.
-TOLERANCES = {"f32": (1.3e-6, 1e-5), "f64": (1e-7, 1e-7), "f16": (1e-3, 1e-5), "bf16": (1.6e-2, 1e-5)}
+TOLERANCES = {"f32": (1.3e-6, 1e-5), "f64": (1e-7, 1e-7), "f16": (1e-3, 1e-5), "bf16": (1.6e-2, 1e-5), "c64": (1.3e-6, 1e-5), "c128": (1e-7, 1e-7)}
 
 
 class Mismatch(Exception):
@@ -91,6 +91,9 @@ def same(kind, e, a, scale, tolerance):
         return bool(e) == a
     if tolerance is None:
         return e == a
+    if isinstance(e, complex):
+        part = "f32" if kind == "c64" else "f64"
+        return same(part, e.real, a.real, scale, tolerance) and same(part, e.imag, a.imag, scale, tolerance)
     if scale == 0:
         if kind == "f64":
             return close(e, a, 1, (1e-15, 0))

@@ -17,9 +17,11 @@ DTYPES = {
     "i8": "int8",
     "u8": "uint8",
     "b": "bool",
+    "c64": "complex64",
+    "c128": "complex128",
 }
 # Raw data of the 16-bit floats is stored as float32.
-_FORMATS = {"f32": "f", "f64": "d", "f16": "f", "bf16": "f", "i64": "q", "i32": "i", "i16": "h", "i8": "b", "u8": "B", "b": "B"}
+_FORMATS = {"f32": "f", "f64": "d", "f16": "f", "bf16": "f", "i64": "q", "i32": "i", "i16": "h", "i8": "b", "u8": "B", "b": "B", "c64": "f", "c128": "d"}
 
 
 class Unsupported(Exception):
@@ -34,8 +36,12 @@ def number(v):
 
 def values_of(o):
     """Row-major values of an encoded tensor."""
-    if o["t"] not in DTYPES:
-        raise Unsupported("complex numbers")
+    values = _parts_of(o)
+    return list(map(complex, values[::2], values[1::2])) if o["t"] in ("c64", "c128") else values
+
+
+def _parts_of(o):
+    """Its numbers; of complex ones the parts by turns."""
     if "v" in o:
         return [number(v) for v in o["v"]]
     data = base64.b64decode(o["b"])
@@ -44,7 +50,7 @@ def values_of(o):
 
 
 def tensor(o):
-    dtype = getattr(torch, DTYPES.get(o["t"], "complex64") if o["t"] in DTYPES else "float32")
+    dtype = getattr(torch, DTYPES[o["t"]])
     t = torch.tensor(values_of(o), dtype=dtype).reshape(o["s"])
     return strided(t, o["st"]) if "st" in o else t
 

@@ -10,6 +10,8 @@ from ._types import (
     Size,
     bfloat16,
     channels_last,
+    complex64,
+    complex128,
     channels_last_3d,
     contiguous_format,
     device,
@@ -58,6 +60,7 @@ from .random import (  # noqa: E402
 __version__ = "2.13.0+tenfold"
 
 bool, float, double, half = _types.bool_, float32, float64, float16
+cfloat, cdouble = complex64, complex128
 int, long, short = int32, int64, int16
 inf, nan, pi, e = __import__("math").inf, __import__("math").nan, __import__("math").pi, __import__("math").e
 newaxis = None

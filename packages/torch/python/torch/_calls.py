@@ -144,6 +144,8 @@ def _encode(name, p, value, source):
 def _encode_tensor(name, p, value):
     if isinstance(value, Tensor):
         return "t", (value._h,), True
+    if isinstance(value, complex):
+        return "c", (value.real, value.imag), False
     letter, number = _number(value)
     return letter, (number,), True
 

@@ -50,7 +50,11 @@ def from_data(data, dtype=None):
 
 def from_flat(flat, shape, dtype):
     """A tensor from row-major Python numbers."""
-    if dtype.is_floating_point is False and dtype is not _types.bool_:
+    if dtype.is_complex:
+        flat = [part for v in map(complex, flat) for part in (v.real, v.imag)]
+    elif complex in map(type, flat) and dtype is not _types.bool_:
+        raise TypeError("must be real number, not complex" if dtype.is_floating_point else "'complex' object cannot be interpreted as an integer")
+    elif dtype.is_floating_point is False and dtype is not _types.bool_:
         flat = [_whole(v, dtype) for v in flat]
     elif dtype is _types.bool_:
         flat = [1 if v else 0 for v in flat]
@@ -114,7 +118,7 @@ def _flatten(data, shape, depth, flat):
 
 
 def _number(value):
-    if isinstance(value, (int, float)):
+    if isinstance(value, (int, float, complex)):
         return value
     if hasattr(value, "__float__") and not isinstance(value, str):
         return value.item() if hasattr(value, "item") else float(value)
@@ -129,6 +133,8 @@ def _inferred(flat):
     kinds = set(map(type, flat))
     if kinds and all(k.__module__ == "numpy" for k in kinds):
         return _promoted(kinds)
+    if complex in kinds:
+        return default_dtype().to_complex()
     if not kinds or float in kinds:
         return default_dtype()
     if kinds == {bool}:
@@ -165,6 +171,8 @@ def numbers_of(t):
     values = engine.values(t._h).to_memoryview().tolist()
     if t.dtype.is_floating_point:
         return values
+    if t.dtype.is_complex:
+        return list(map(complex, values[::2], values[1::2]))
     kind = bool if t.dtype is _types.bool_ else int
     if t.dtype is _types.int64 and values and (max(values) >= 2**53 or min(values) <= -(2**53)):
         return list(map(int, engine.exactValues(t._h).split(",")))

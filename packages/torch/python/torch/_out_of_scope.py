@@ -1,14 +1,14 @@
 """Names of PyTorch that Tenfold does not run, each with the reason a program is told."""
 
 _COMPILERS = "programs run as they are written; there is no compiler behind them"
-_COMPLEX = "tensors hold real numbers only"
+_FOURIER = "there are no Fourier transforms"
 _SPARSE = "tensors are strided only"
 _QUANTISED = "tensors hold plain numbers only"
 _ONE = "everything runs in one process on one processor"
 
 FUNCTIONS = {
     "compile": _COMPILERS,
-    **dict.fromkeys("complex polar view_as_complex view_as_real stft istft".split(), _COMPLEX),
+    **dict.fromkeys("stft istft".split(), _FOURIER),
     **dict.fromkeys(
         "sparse_coo_tensor sparse_csr_tensor sparse_csc_tensor sparse_bsr_tensor sparse_compressed_tensor".split(),
         _SPARSE,
@@ -17,7 +17,8 @@ FUNCTIONS = {
     "vmap": "functions are not transformed; write the batch dimension out",
 }
 NAMES = {
-    **dict.fromkeys("complex32 complex64 complex128 cfloat cdouble chalf fft".split(), _COMPLEX),
+    "fft": _FOURIER,
+    **dict.fromkeys("complex32 chalf".split(), "complex numbers are complex64 or complex128"),
     **dict.fromkeys("jit fx export onnx _dynamo".split(), _COMPILERS),
     **dict.fromkeys("distributed multiprocessing".split(), _ONE),
     **dict.fromkeys("sparse sparse_coo sparse_csr".split(), _SPARSE),

@@ -23,6 +23,10 @@ def _is_int_like(v):
 
 
 def _is_number(v):
+    return isinstance(v, (int, float, complex)) or (_is_tensor(v) and v.dim() == 0 and not v.requires_grad)
+
+
+def _is_real(v):
     return isinstance(v, (int, float)) or (_is_tensor(v) and v.dim() == 0 and not v.requires_grad)
 
 
@@ -36,15 +40,15 @@ CHECKS = {
     "Tensor": _is_tensor,
     "Scalar": _is_number,
     "int": _is_int_like,
-    "float": _is_number,
+    "float": _is_real,
     "bool": lambda v: isinstance(v, bool),
     "str": lambda v: isinstance(v, str),
     "int[]": lambda v: _is_list_of(v, _is_int_like, False),
-    "float[]": lambda v: _is_list_of(v, _is_number, True),
+    "float[]": lambda v: _is_list_of(v, _is_real, True),
     "bool[]": lambda v: _is_list_of(v, lambda x: isinstance(x, bool), True),
     "Tensor[]": lambda v: _is_list_of(v, _is_tensor, True),
     "Tensor?[]": lambda v: _is_list_of(v, lambda x: x is None or _is_tensor(x), True),
-    "ScalarType": lambda v: isinstance(v, _types.dtype) or v in (float, int, bool),
+    "ScalarType": lambda v: isinstance(v, _types.dtype) or v in (float, int, bool, complex),
     "Layout": lambda v: isinstance(v, _types.layout),
     "Device": lambda v: isinstance(v, (str, int, _types.device)),
     "MemoryFormat": lambda v: isinstance(v, _types.memory_format),
@@ -56,10 +60,8 @@ def accepts(p, v):
     if CHECKS[p.kind](v):
         return True
     if p.kind == "Tensor":
-        return p.numbers and isinstance(v, (int, float))
-    if p.kind == "Scalar" and p.fills:
-        return isinstance(v, complex)
-    return p.size > 0 and p.kind in ("int[]", "float[]") and (_is_int_like(v) if p.kind == "int[]" else _is_number(v))
+        return p.numbers and isinstance(v, (int, float, complex))
+    return p.size > 0 and p.kind in ("int[]", "float[]") and (_is_int_like(v) if p.kind == "int[]" else _is_real(v))
 
 
 def parse(name, signatures, args, kwargs):
@@ -174,7 +176,7 @@ def accepts_element(p, element):
     if p.kind == "int[]":
         return _is_int_like(element)
     if p.kind == "float[]":
-        return _is_number(element)
+        return _is_real(element)
     if p.kind == "bool[]":
         return isinstance(element, bool)
     return _is_tensor(element) or (element is None and p.kind == "Tensor?[]")

@@ -24,12 +24,9 @@ TYPE_TEXT = {
 # Other names that PyTorch accepts for an argument, for people who come from NumPy.
 ALIASES = {"dim": ("axis",), "keepdim": ("keepdims",), "input": ("x", "a", "x1"), "other": ("x2",)}
 
-# These take a complex number and refuse it for what the tensor holds.
-FILLING = ("fill", "fill_", "full_like", "masked_fill", "masked_fill_")
-
 
 class Parameter:
-    __slots__ = ("name", "kind", "size", "allows_none", "optional", "keyword_only", "numbers", "fills", "shown")
+    __slots__ = ("name", "kind", "size", "allows_none", "optional", "keyword_only", "numbers", "shown")
 
     def __init__(self, name, kind, size, allows_none, default, keyword_only, numbers):
         self.name = name
@@ -39,7 +36,6 @@ class Parameter:
         self.optional = default is not None
         self.keyword_only = keyword_only
         self.numbers = numbers
-        self.fills = False
         self.shown = f"{TYPE_TEXT[kind]} {name}" + ("" if default is None else f" = {_SHOWN.get(default, default)}")
 
 
@@ -62,8 +58,6 @@ class Signature:
         # Old call forms are accepted, but error texts don't offer them.
         self.is_old = overload == "value_first"
         self.parameters = _parameters(inner, is_method, "n" in flags)
-        for p in self.parameters:
-            p.fills = self.name in FILLING
         self.engine_count = len(self.parameters)
         self.results, self.names = _results(result)
         names = {p.name for p in self.parameters}

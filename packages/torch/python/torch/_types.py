@@ -4,12 +4,12 @@
 class dtype:
     __slots__ = ("_name", "_code", "is_floating_point", "is_complex", "is_signed", "itemsize")
 
-    def __init__(self, name, code, itemsize, floating, signed=True):
+    def __init__(self, name, code, itemsize, floating, signed=True, is_complex=False):
         self._name = name
         self._code = code
         self.itemsize = itemsize
         self.is_floating_point = floating
-        self.is_complex = False
+        self.is_complex = is_complex
         self.is_signed = signed
 
     def __repr__(self):
@@ -19,7 +19,10 @@ class dtype:
         return _dtype_named, (self._name,)
 
     def to_real(self):
-        return self
+        return {"complex64": float32, "complex128": float64}.get(self._name, self)
+
+    def to_complex(self):
+        return complex128 if self in (float64, complex128) else complex64
 
 
 uint8 = dtype("uint8", 0, 1, False, False)
@@ -30,16 +33,20 @@ int64 = dtype("int64", 4, 8, False)
 float16 = dtype("float16", 5, 2, True)
 float32 = dtype("float32", 6, 4, True)
 float64 = dtype("float64", 7, 8, True)
+complex64 = dtype("complex64", 9, 8, False, is_complex=True)
+complex128 = dtype("complex128", 10, 16, False, is_complex=True)
 bool_ = dtype("bool", 11, 1, False, False)
 bfloat16 = dtype("bfloat16", 15, 2, True)
 
-DTYPES = (uint8, int8, int16, int32, int64, float16, float32, float64, bool_, bfloat16)
+DTYPES = (uint8, int8, int16, int32, int64, float16, float32, float64, complex64, complex128, bool_, bfloat16)
 dtype_of_code = {d._code: d for d in DTYPES}
 _by_name = {d._name: d for d in DTYPES}
 # As in torch.FloatTensor.
 TENSOR_NAMES = {
     "float32": "Float",
     "float64": "Double",
+    "complex64": "ComplexFloat",
+    "complex128": "ComplexDouble",
     "float16": "Half",
     "bfloat16": "BFloat16",
     "int64": "Long",
@@ -49,7 +56,7 @@ TENSOR_NAMES = {
     "uint8": "Byte",
     "bool": "Bool",
 }
-python_types = {float: float64, int: int64, bool: bool_}
+python_types = {float: float64, int: int64, bool: bool_, complex: complex128}
 
 
 def _dtype_named(name):
@@ -195,7 +202,7 @@ class finfo:
     def __init__(self, type=None):
         from ._defaults import default_dtype
 
-        type = type or default_dtype()
+        type = (type or default_dtype()).to_real()
         if not type.is_floating_point:
             raise TypeError(f"torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
         self.bits, self.eps, self.max, self.tiny, self.smallest_subnormal, self.resolution = self._TABLE[type._name]
@@ -214,7 +221,7 @@ class iinfo:
     """torch.iinfo of an integer dtype."""
 
     def __init__(self, type):
-        if type.is_floating_point or type is bool_:
+        if type.is_floating_point or type.is_complex or type is bool_:
             raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
         self.bits = type.itemsize * 8
         self.max = 2 ** (self.bits - (1 if type.is_signed else 0)) - 1

@@ -9,7 +9,7 @@ globals().update({name.removeprefix("linalg_"): function for name, function in f
 def _needs_complex(name):
     def function(*args, **kwargs):
         raise NotImplementedError(
-            f"torch.linalg.{name} gives complex numbers, which Tenfold doesn't have. For symmetric matrices use "
+            f"torch.linalg.{name} gives complex numbers, which Tenfold doesn't compute. For symmetric matrices use "
             "torch.linalg.eigh or torch.linalg.eigvalsh."
         )
 

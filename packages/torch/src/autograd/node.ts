@@ -28,7 +28,7 @@ export type NodeRun = (grads: readonly Grad[], needs: readonly boolean[], isKept
 let sequence = 0;
 
 export class Node {
-  readonly name: string;
+  name: string;
   targets: (Target | null)[];
   readonly saved: readonly Saved[];
   private readonly formula: NodeRun | null;

@@ -9,6 +9,7 @@ import { dispatch, type OpInfo } from '../dispatch/op.ts';
 import { boolScalar, complexScalar, floatScalar, intScalar, type Scalar } from '../dispatch/scalar.ts';
 import type { Parameter } from '../dispatch/schema.ts';
 import { wrappedNumber } from '../tensor/create.ts';
+import { complexMode, noticeComplex } from '../tensor/complex.ts';
 import { type DType, dtypeOfCode } from '../tensor/dtype.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { generatorOf } from './generators.ts';
@@ -51,11 +52,12 @@ function decode(p: Parameter, letter: string, cursor: Cursor): unknown {
     case 'f':
       return fromNumber(p, floatScalar(Number(value)));
     case 'c':
-      return complexScalar(Number(value), Number(cursor.values[cursor.at++]));
+      complexMode.isOn = true;
+      return fromNumber(p, complexScalar(Number(value), Number(cursor.values[cursor.at++])));
     case 'b':
       return p.kind === 'bool' ? Boolean(value) : fromNumber(p, boolScalar(Boolean(value)));
     case 'y':
-      return dtypeOfCode(value as number);
+      return noticeComplex(dtypeOfCode(value as number));
     case 'g':
       return generatorOf(value as number);
     case 'l':

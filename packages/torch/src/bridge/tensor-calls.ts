@@ -7,7 +7,8 @@ import { printOptions } from '../print/options.ts';
 import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
 import { defaults, fromValues, valueOf, valuesOf, wholeValuesOf } from '../tensor/create.ts';
-import { cName, dtypeOfCode, isFloat } from '../tensor/dtype.ts';
+import { noticeComplex, partsOf } from '../tensor/complex.ts';
+import { cName, dtypeOfCode, isDifferentiable } from '../tensor/dtype.ts';
 import { isInFormat } from '../tensor/memory-format.ts';
 import { sameShape } from '../tensor/shape.ts';
 import { storeWide } from '../tensor/wide.ts';
@@ -32,14 +33,15 @@ function storeInts(values: readonly number[]): number {
   return values.length;
 }
 
-const KINDS = { int: 0, float: 1, bool: 2 } as const;
+const KINDS = { int: 0, float: 1, bool: 2, complex: 3 } as const;
 
-/** The one value of a tensor goes to `floats[0]`; gives its kind: 0 int, 1 float, 2 bool. */
+/** The one value of a tensor goes to `floats[0]`; gives its kind: 0 int, 1 float, 2 bool, 3 complex (and floats[1]). */
 function item(handle: number): number {
   return guarded(() => {
     const t = tensorOf(handle);
     check(t.numel === 1, () => `a Tensor with ${t.numel} elements cannot be converted to Scalar`);
-    floats.data[0] = valueOf(t);
+    if (t.dtype.category === 'complex') floats.data.set(valuesOf(partsOf(t)));
+    else floats.data[0] = valueOf(t);
     return KINDS[t.dtype.category];
   }, -1);
 }
@@ -65,7 +67,7 @@ function subscripts(values: readonly WireValue[]): Subscript[] {
 
 function fromFlat(code: number, rank: number, values: readonly number[]): number {
   return guarded(
-    () => handleOf(fromValues(values.slice(rank), values.slice(0, rank), dtypeOfCode(code))),
+    () => handleOf(fromValues(values.slice(rank), values.slice(0, rank), noticeComplex(dtypeOfCode(code)))),
     -1,
   );
 }
@@ -74,7 +76,7 @@ function fromBuffer(code: number, array: PythonArray<Float64Array>, shape: reado
   return guarded(() => {
     const buffer = array.getBuffer('f64');
     try {
-      return handleOf(fromValues(buffer.data, shape, dtypeOfCode(code)));
+      return handleOf(fromValues(buffer.data, shape, noticeComplex(dtypeOfCode(code))));
     } finally {
       buffer.release();
     }
@@ -89,7 +91,7 @@ function setRequiresGrad(handle: number, value: boolean, which: string): number 
         ? 'you can only change requires_grad flags of leaf variables.'
         : "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
-    check(!value || isFloat(t.dtype), () => `${which} can require gradients`);
+    check(!value || isDifferentiable(t.dtype), () => `${which} can require gradients`);
     t.leafRequiresGrad = value;
     return 0;
   }, -1);
@@ -155,8 +157,12 @@ export const tensorCalls = {
   fromFlat: (code: number, rank: number, ...values: number[]) => fromFlat(code, rank, values),
   fromBuffer: (code: number, array: PythonArray<Float64Array>, ...shape: number[]) =>
     fromBuffer(code, array, shape),
-  /** Row-major values as a Float64Array, which Python sees as a buffer. */
-  values: (handle: number) => guarded(() => valuesOf(tensorOf(handle)), new Float64Array(0)),
+  /** Row-major values as a Float64Array, which Python sees as a buffer; of complex numbers the parts by turns. */
+  values: (handle: number) =>
+    guarded(() => {
+      const t = tensorOf(handle);
+      return valuesOf(t.dtype.category === 'complex' ? partsOf(t) : t);
+    }, new Float64Array(0)),
   /** Of int64, in decimal, separated by commas: for what doubles don't hold. */
   exactValues: (handle: number) => guarded(() => wholeValuesOf(tensorOf(handle)).join(), ''),
   setExact: (handle: number, at: number, text: string) =>

@@ -8,7 +8,7 @@ import { rebaseView } from '../autograd/view-history.ts';
 import { check } from '../errors/torch-error.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { cloneData } from '../tensor/create.ts';
-import type { DType } from '../tensor/dtype.ts';
+import { CATEGORY_RANK, type DType } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo, type Place } from './op.ts';
@@ -34,6 +34,7 @@ export function inplaceOf<S extends string>(
     numbers: info.numbers ?? false,
     schema: { ...info.schema, name: `${info.schema.name}_` },
     isInplace: true,
+    source: info,
     derivative: null,
     serial: nextSerial(),
     forward: (...args) => writeInto({ ...info, derivative }, args),
@@ -106,9 +107,8 @@ export function assign(self: Tensor, result: Tensor): void {
 }
 
 export function checkCast(from: DType, to: DType): void {
-  const rank = { bool: 0, int: 1, float: 2 };
   check(
-    rank[from.category] <= rank[to.category],
+    CATEGORY_RANK[from.category] <= CATEGORY_RANK[to.category],
     () => `result type ${from.scalarType} can't be cast to the desired output type ${to.scalarType}`,
   );
 }

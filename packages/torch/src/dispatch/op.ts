@@ -5,7 +5,8 @@
  */
 import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
 import type { Node } from '../autograd/node.ts';
-import { isFloat } from '../tensor/dtype.ts';
+import { complexMode } from '../tensor/complex.ts';
+import { isDifferentiable } from '../tensor/dtype.ts';
 import { Tensor } from '../tensor/tensor.ts';
 import { wrappedNumber } from '../tensor/create.ts';
 import { type Scalar, toScalar } from './scalar.ts';
@@ -27,6 +28,8 @@ export interface OpInfo extends OpOptions {
   readonly schema: Schema;
   /** In-place variants write into their first argument and return it. */
   readonly isInplace: boolean;
+  /** Of an in-place variant: the op whose result it writes. */
+  readonly source?: OpInfo;
   /** Takes complete arguments. */
   readonly forward: (...args: unknown[]) => unknown;
   derivative: ((...argsAndResult: unknown[]) => Node | null) | null;
@@ -72,11 +75,35 @@ export function makeOp<S extends string>(info: OpInfo): Op<S> {
 
 /** Runs an op on complete arguments, recording it if grad mode is on and an input requires grad. */
 export function dispatch(info: OpInfo, args: unknown[]): unknown {
+  if (complexMode.isOn && hasComplex(args)) return runComplex(info, args);
+  return runForward(info, args);
+}
+
+/** As `dispatch`, with what the op's own file says. */
+export function runForward(info: OpInfo, args: unknown[]): unknown {
   if (!info.derivative || !gradMode.enabled || !anyRequiresGrad(args)) return info.forward(...args);
   const result = withGradMode(false, () => info.forward(...args));
   const node = info.derivative(...args, result);
   if (node) attach(node, Array.isArray(result) ? result : [result]);
   return result;
+}
+
+/** Runs an op with complex numbers among its arguments, as `ops/complex/forms.ts` has it. */
+let runComplex = runForward;
+export const setComplexRun = (run: typeof runForward): void => {
+  runComplex = run;
+};
+
+function hasComplex(args: readonly unknown[]): boolean {
+  return args.some((a) => {
+    if (a instanceof Tensor) return a.dtype.category === 'complex';
+    if (Array.isArray(a)) return hasComplex(a);
+    return (
+      typeof a === 'object' &&
+      a !== null &&
+      ('imaginary' in a || ('category' in a && a.category === 'complex'))
+    );
+  });
 }
 
 /** Makes `node` the history of the float tensors among `outputs`. */
@@ -85,7 +112,7 @@ export function attach(node: Node, outputs: readonly unknown[]): void {
     if (!(t instanceof Tensor)) continue;
     node.outputs[i] = { shape: t.shape, dtype: t.dtype };
     for (const s of node.saved) if (s.source === t) s.setOwner(node, i);
-    if (isFloat(t.dtype)) t.setGradFn(node, i);
+    if (isDifferentiable(t.dtype)) t.setGradFn(node, i);
     if (t.base) t.viewVersion = t.counter.version;
   }
 }

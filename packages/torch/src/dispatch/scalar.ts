@@ -7,7 +7,7 @@ export interface Scalar {
   readonly of: 'bool' | 'int' | 'float';
   /** Of an int beyond 2^53, whose `value` is the nearest double. */
   readonly exact?: bigint;
-  /** Of a Python complex, whose real part is `value`. Only ops that fill tensors are given one: see `realFor`. */
+  /** Of a Python complex, whose real part is `value`; see `realFor`. */
   readonly imaginary?: number;
 }
 
@@ -36,7 +36,7 @@ export function scalarText(s: Scalar): string {
 
 /** The number that stands for `s` in a tensor of `dtype`: raises PyTorch's error for an imaginary part. */
 export function realFor(dtype: DType, s: Scalar): Scalar {
-  if (s.imaginary === undefined) return s;
+  if (s.imaginary === undefined || dtype.category === 'complex') return s;
   if (dtype.category === 'bool') return boolScalar(s.value !== 0 || s.imaginary !== 0);
   if (s.imaginary === 0) return floatScalar(s.value);
   throw new TorchError(

@@ -5,6 +5,8 @@ import * as attention from './attention/index.ts';
 import * as bitwise from './bitwise/index.ts';
 import * as cast from './cast/index.ts';
 import * as comparison from './comparison/index.ts';
+import './complex/forms.ts';
+import * as complex from './complex/index.ts';
 import * as convolution from './convolution/index.ts';
 import * as creation from './creation/index.ts';
 import * as distance from './distance/index.ts';
@@ -33,6 +35,7 @@ const families = {
   bitwise,
   cast,
   comparison,
+  complex,
   convolution,
   creation,
   distance,

@@ -7,6 +7,7 @@ import type * as attention from './attention/index.ts';
 import type * as bitwise from './bitwise/index.ts';
 import type * as cast from './cast/index.ts';
 import type * as comparison from './comparison/index.ts';
+import type * as complex from './complex/index.ts';
 import type * as convolution from './convolution/index.ts';
 import type * as creation from './creation/index.ts';
 import type * as distance from './distance/index.ts';
@@ -38,6 +39,7 @@ export type Torch = typeof spatial &
   typeof bitwise &
   typeof cast &
   typeof comparison &
+  typeof complex &
   typeof creation &
   typeof distance &
   typeof indexing &

@@ -22,6 +22,18 @@ export function formatterFor(
   return { width, format: (v) => text(v).padStart(width) };
 }
 
+/** Formats the complex number at a place of `parts` (real and imaginary by turns). */
+export function complexFormatter(real: Formatter, imaginary: Formatter, parts: ArrayLike<number>): Formatter {
+  return {
+    width: real.width + imaginary.width + 1,
+    format(place) {
+      const text = `${imaginary.format(parts[2 * Number(place) + 1]!).trimStart()}j`;
+      const plus = /^[+-]/.test(text) ? '' : '+';
+      return real.format(parts[2 * Number(place)]!) + plus + text;
+    },
+  };
+}
+
 function floatFormatter(shown: readonly number[], options: PrintOptions): Formatter {
   const { precision } = options;
   const relevant = shown.filter((v) => Number.isFinite(v) && v !== 0);

@@ -30,7 +30,7 @@ export function scientific(x: number, digits: number): string {
   const text = x.toExponential(digits);
   const even = evenAtTie(text.replace(/e.*$/, ''), x.toExponential(digits + EXTRA)).replace(/\.$/, '');
   const exponent = /e([+-])(\d+)$/.exec(text)!;
-  return `${even}e${exponent[1]}${exponent[2]!.padStart(2, '0')}`;
+  return `${Object.is(x, -0) ? '-' : ''}${even}e${exponent[1]}${exponent[2]!.padStart(2, '0')}`;
 }
 
 /** `repr` of a Python float. */

@@ -1,11 +1,12 @@
 /** `repr` of a tensor, to the letter: nested rows wrapped at the line width, large tensors summarised, suffixes. */
 import { refreshedHistory } from '../autograd/view-history.ts';
 import { defaults, valuesOf, wholeValuesOf } from '../tensor/create.ts';
-import { bool, int64 } from '../tensor/dtype.ts';
+import { partsOf } from '../tensor/complex.ts';
+import { bool, complexOf, int64, partOf } from '../tensor/dtype.ts';
 import { numelOf, type Shape } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { hasWide } from '../tensor/wide.ts';
-import { type Formatter, formatterFor } from './formatter.ts';
+import { complexFormatter, type Formatter, formatterFor } from './formatter.ts';
 import { type PrintOptions, printOptions } from './options.ts';
 
 const PREFIX = 'tensor(';
@@ -14,7 +15,7 @@ type Values = ArrayLike<number | bigint>;
 
 export function toText(t: Tensor, options: PrintOptions = printOptions): string {
   const suffixes: string[] = [];
-  const isDefault = t.dtype === defaults.dtype || t.dtype === int64 || t.dtype === bool;
+  const isDefault = [defaults.dtype, complexOf(defaults.dtype), int64, bool].includes(t.dtype);
   let body: string;
   if (t.numel === 0) {
     if (t.rank !== 1) suffixes.push(`size=(${t.shape.join(', ')}${t.rank === 1 ? ',' : ''})`);
@@ -31,13 +32,31 @@ export function toText(t: Tensor, options: PrintOptions = printOptions): string 
 }
 
 function contentText(t: Tensor, options: PrintOptions, indent: number): string {
+  if (t.dtype.category === 'complex') return pairsText(t, options, indent);
   const values = t.dtype === int64 && hasWide() ? wholeValuesOf(t) : valuesOf(t);
   const summarise = t.numel > options.threshold;
   const edge = summarise ? options.edgeitems : Infinity;
   const shown: (number | bigint)[] = [];
-  collectShown(values, t.shape, 0, 0, edge, shown);
+  collectShown<number | bigint>(values, t.shape, 0, 0, edge, shown);
   const formatter = formatterFor(shown, t.dtype, options);
   return rows(values, t.shape, 0, indent, edge, formatter, options);
+}
+
+/** Real and imaginary parts have a column format each; the rows are of numbers' places. */
+function pairsText(t: Tensor, options: PrintOptions, indent: number): string {
+  const parts = valuesOf(partsOf(t));
+  const places = Array.from({ length: t.numel }, (_, i) => i);
+  const edge = t.numel > options.threshold ? options.edgeitems : Infinity;
+  const shown: number[] = [];
+  collectShown(places, t.shape, 0, 0, edge, shown);
+  const part = (which: number) =>
+    formatterFor(
+      shown.map((i) => parts[2 * i + which]!),
+      partOf(t.dtype),
+      options,
+    );
+  const formatter = complexFormatter(part(0), part(1), parts);
+  return rows(places, t.shape, 0, indent, edge, formatter, options);
 }
 
 /** Indices along a dimension that are shown; -1 stands for the dots. */
@@ -46,13 +65,13 @@ function visible(size: number, edge: number): number[] {
   return size > 2 * edge ? [...all.slice(0, edge), -1, ...all.slice(size - edge)] : all;
 }
 
-function collectShown(
-  values: Values,
+function collectShown<T extends number | bigint>(
+  values: ArrayLike<T>,
   shape: Shape,
   dim: number,
   at: number,
   edge: number,
-  shown: (number | bigint)[],
+  shown: T[],
 ): void {
   if (dim === shape.length) {
     shown.push(values[at]!);

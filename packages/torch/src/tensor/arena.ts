@@ -32,7 +32,18 @@ function viewsOf(buffer: ArrayBuffer): Record<HeapName, Heap> {
     i16: new Int16Array(buffer),
     i8: new Int8Array(buffer),
     u8: new Uint8Array(buffer),
+    // Their parts have heaps: an op that comes here was not written for complex numbers.
+    get pairs32() {
+      return refusePairs();
+    },
+    get pairs64() {
+      return refusePairs();
+    },
   };
+}
+
+function refusePairs(): never {
+  throw new TorchError('NotImplementedError', 'Tenfold does not run this operation on complex tensors');
 }
 
 /** Index of the smallest class that holds `bytes`: 16, 20→24.. in quarter steps of a power of two, multiples of 16. */

@@ -1,9 +1,9 @@
 /**
  * The element types. `code` is PyTorch's ScalarType number and travels over the Python bridge; `heap` names the
  * typed array that holds the values: int64 lives in float64 (exact to 2^53), the 16-bit floats live in float32
- * and are rounded after each op.
+ * and are rounded after each op. Complex numbers lie as pairs: only their parts have a heap (see complex.ts).
  */
-export type HeapName = 'f64' | 'f32' | 'i32' | 'i16' | 'i8' | 'u8';
+export type HeapName = 'f64' | 'f32' | 'i32' | 'i16' | 'i8' | 'u8' | 'pairs32' | 'pairs64';
 
 export interface DType {
   /** `float32` */
@@ -16,7 +16,7 @@ export interface DType {
   readonly bytes: number;
   /** Bytes per element as PyTorch reports them. */
   readonly itemsize: number;
-  readonly category: 'bool' | 'int' | 'float';
+  readonly category: 'bool' | 'int' | 'float' | 'complex';
 }
 
 const make = (
@@ -28,7 +28,16 @@ const make = (
   category: DType['category'],
 ): DType => ({ name, scalarType, code, heap, bytes: HEAP_BYTES[heap], itemsize, category });
 
-const HEAP_BYTES: Record<HeapName, number> = { f64: 8, f32: 4, i32: 4, i16: 2, i8: 1, u8: 1 };
+const HEAP_BYTES: Record<HeapName, number> = {
+  f64: 8,
+  f32: 4,
+  i32: 4,
+  i16: 2,
+  i8: 1,
+  u8: 1,
+  pairs32: 8,
+  pairs64: 16,
+};
 
 export const uint8 = make('uint8', 'Byte', 0, 'u8', 1, 'int');
 export const int8 = make('int8', 'Char', 1, 'i8', 1, 'int');
@@ -38,6 +47,8 @@ export const int64 = make('int64', 'Long', 4, 'f64', 8, 'int');
 export const float16 = make('float16', 'Half', 5, 'f32', 2, 'float');
 export const float32 = make('float32', 'Float', 6, 'f32', 4, 'float');
 export const float64 = make('float64', 'Double', 7, 'f64', 8, 'float');
+export const complex64 = make('complex64', 'ComplexFloat', 9, 'pairs32', 8, 'complex');
+export const complex128 = make('complex128', 'ComplexDouble', 10, 'pairs64', 16, 'complex');
 export const bool = make('bool', 'Bool', 11, 'u8', 1, 'bool');
 export const bfloat16 = make('bfloat16', 'BFloat16', 15, 'f32', 2, 'float');
 
@@ -50,6 +61,8 @@ export const DTYPES: readonly DType[] = [
   float16,
   float32,
   float64,
+  complex64,
+  complex128,
   bool,
   bfloat16,
 ];
@@ -72,6 +85,8 @@ const C_NAMES: Readonly<Record<string, string>> = {
   float32: 'float',
   float64: 'double',
   bfloat16: 'c10::BFloat16',
+  complex64: 'c10::complex<float>',
+  complex128: 'c10::complex<double>',
 };
 
 /** The C++ type, as some error texts have it. */
@@ -89,6 +104,23 @@ export const fixedWidthName = (d: DType): string => FIXED_WIDTH[d.name] ?? cName
 
 export const isFloat = (d: DType): boolean => d.category === 'float';
 
+/** Tensors of these can have gradients. */
+export const isDifferentiable = (d: DType): boolean => d.category === 'float' || d.category === 'complex';
+
+/** A value may move up the categories, never down. */
+export const CATEGORY_RANK: Readonly<Record<DType['category'], number>> = {
+  bool: 0,
+  int: 1,
+  float: 2,
+  complex: 3,
+};
+
+/** The dtype of a complex number's parts. */
+export const partOf = (d: DType): DType => (d === complex128 ? float64 : float32);
+
+/** The complex dtype whose parts hold `d`. */
+export const complexOf = (d: DType): DType => (d === float64 || d === complex128 ? complex128 : complex64);
+
 const LARGEST: Readonly<Record<string, number>> = {
   uint8: 255,
   int8: 127,
@@ -105,12 +137,12 @@ const LARGEST: Readonly<Record<string, number>> = {
 /** The largest finite value; for int64 the double next to it. */
 export const largestOf = (d: DType): number => LARGEST[d.name]!;
 
-/** Smallest dtype that holds both, by PyTorch's lattice: bool < ints < floats; uint8 with a signed int widens. */
+/** Smallest dtype that holds both, by PyTorch's lattice: bool < ints < floats < complex; uint8 with a signed int widens. */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;
   if (a.category !== b.category) {
-    const rank = { bool: 0, int: 1, float: 2 };
-    return rank[a.category] > rank[b.category] ? a : b;
+    const [low, high] = CATEGORY_RANK[a.category] > CATEGORY_RANK[b.category] ? [b, a] : [a, b];
+    return low === float64 ? complexOf(low) : high;
   }
   if (a.itemsize !== b.itemsize) {
     const large = a.itemsize < b.itemsize ? b : a;

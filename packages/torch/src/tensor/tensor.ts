@@ -75,7 +75,7 @@ export class Tensor {
   }
   /** Index of this tensor's first element in `heap`. */
   get start(): number {
-    return this.storage.start + this.offset;
+    return this.storage.address / this.dtype.bytes + this.offset;
   }
 
   /** Size along a wrapped dimension; 1 for the virtual dimension of a 0-d tensor. */

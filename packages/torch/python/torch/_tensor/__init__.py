@@ -27,7 +27,7 @@ class Tensor(Facts, Values, Differentiation, Conversion):
         drop(self._h)
 
     def __contains__(self, element):
-        if isinstance(element, (Tensor, int, float)):
+        if isinstance(element, (Tensor, int, float, complex)):
             return bool((element == self).any().item())
         raise RuntimeError(
             f"Tensor.__contains__ only supports Tensor or scalar, but you passed in a {type(element)}."
@@ -95,8 +95,8 @@ class Tensor(Facts, Values, Differentiation, Conversion):
 
         flat, keep = flattened(index)
         if not isinstance(value, Tensor):
-            if isinstance(value, (int, float)):
-                value = tensor(value, dtype=self.dtype if not isinstance(value, float) or self.dtype.is_floating_point else None)
+            if isinstance(value, (int, float, complex)):
+                value = tensor(value, dtype=self.dtype if isinstance(value, int) or self.dtype.is_floating_point and isinstance(value, float) else None)
             else:
                 raise TypeError(f"can't assign a {type(value).__name__} to a torch.{_types.TENSOR_NAMES[self.dtype._name]}Tensor")
         checked(engine.setItem(self._h, value._h, *flat))

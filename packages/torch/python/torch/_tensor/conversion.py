@@ -6,6 +6,17 @@ from .._calls import entry, wrap
 _to_copy = entry("_to_copy", "tym")
 
 
+def _part(name):
+    """The property of a complex number's part; a real tensor is its own real part."""
+    call = entry(name, "t")
+
+    def part(self):
+        handle = call(self._h)
+        return wrap(handle) if handle else self
+
+    return property(part)
+
+
 class Conversion:
     __slots__ = ()
 
@@ -37,7 +48,7 @@ class Conversion:
 
     @property
     def mH(self):
-        return _matrix_transposed(self, "mH")
+        return _matrix_transposed(self, "mH").conj()
 
     @property
     def H(self):
@@ -46,13 +57,10 @@ class Conversion:
                 f"tensor.H is only supported on matrices (2-D tensors). Got {self.dim()}-D tensor."
                 + (" For batches of matrices, consider using tensor.mH" if self.dim() > 2 else "")
             )
-        return self.transpose(0, 1) if self.dim() else self
+        return self.transpose(0, 1).conj() if self.dim() else self
 
-    real = property(lambda self: self)
-
-    @property
-    def imag(self):
-        raise RuntimeError("imag is not implemented for tensors with non-complex dtypes.")
+    real = _part("real")
+    imag = _part("imag")
 
 
 def _matrix_transposed(t, name):
@@ -76,7 +84,7 @@ def to_arguments(args, kwargs):
     for i, a in enumerate(args):
         if isinstance(a, _calls.Tensor):
             other = a
-        elif isinstance(a, _types.dtype) or a in (float, int, bool):
+        elif isinstance(a, _types.dtype) or a in (float, int, bool, complex):
             dtype = a
         elif isinstance(a, (str, _types.device)) or (isinstance(a, int) and not isinstance(a, bool)):
             device = a
@@ -118,6 +126,8 @@ for _name, _dtype in {
     "float": _types.float32,
     "double": _types.float64,
     "half": _types.float16,
+    "cfloat": _types.complex64,
+    "cdouble": _types.complex128,
     "bfloat16": _types.bfloat16,
     "long": _types.int64,
     "int": _types.int32,

@@ -30,7 +30,7 @@ def define(Tensor, functions):
         operator.__qualname__ = f"Tensor.__{name}__"
         setattr(Tensor, operator.__name__, operator)
 
-    def binary(name, compute, operands=(Tensor, int, float)):
+    def binary(name, compute, operands=(Tensor, int, float, complex)):
         define_one(name, lambda self, other: compute(self, other) if isinstance(other, operands) else NotImplemented)
 
     def direct(name, call):
@@ -73,6 +73,6 @@ def define(Tensor, functions):
 
 
 def _invert(self):
-    if self.dtype.is_floating_point:
+    if self.dtype.is_floating_point or self.dtype.is_complex:
         raise TypeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
     return self.bitwise_not()

@@ -12,6 +12,8 @@ class Values:
             return floats[0]
         if kind < 0:
             fail()
+        if kind == 3:
+            return complex(floats[0], floats[1])
         if kind:
             return floats[0] != 0
         value = int(floats[0])
@@ -35,13 +37,13 @@ class Values:
         return array if dtype is None else array.astype(dtype)
 
     def __float__(self):
-        return float(_single(self))
+        return float(_real(_single(self), "double"))
 
     def __int__(self):
-        return int(_single(self))
+        return int(_real(_single(self), "int64_t"))
 
     def __index__(self):
-        if self.dtype.is_floating_point or self.numel() != 1:
+        if self.dtype.is_floating_point or self.dtype.is_complex or self.numel() != 1:
             raise TypeError("only integer tensors of a single element can be converted to an index")
         return int(self.item())
 
@@ -87,3 +89,11 @@ def _single(t):
     if t.numel() != 1:
         raise ValueError("only one element tensors can be converted to Python scalars")
     return t.item()
+
+
+def _real(value, c_name):
+    if isinstance(value, complex):
+        if value.imag:
+            raise RuntimeError(f"value cannot be converted to type {c_name} without overflow")
+        return value.real
+    return value

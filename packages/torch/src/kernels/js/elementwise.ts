@@ -1,5 +1,6 @@
 /** Elementwise loops: a flat one where every operand is contiguous, else an odometer over the outer dimensions. */
-import { int64, roundingOf } from '../../tensor/dtype.ts';
+import { arena } from '../../tensor/arena.ts';
+import { int64, partOf, roundingOf } from '../../tensor/dtype.ts';
 import { isContiguous, numelOf, type Shape } from '../../tensor/shape.ts';
 import { copyWide, hasWide } from '../../tensor/wide.ts';
 import type { Scalar1, Scalar2, Scalar3, Strided } from '../kernels.ts';
@@ -15,11 +16,25 @@ export function fill(shape: Shape, out: Strided, value: number): void {
 }
 
 export function copy(shape: Shape, out: Strided, from: Strided): void {
+  if (out.dtype.category === 'complex' && out.dtype === from.dtype) {
+    return copyDoubles([...shape, 2], pairs(out), pairs(from));
+  }
   copyDoubles(shape, out, from);
   if (!hasWide() || out.dtype !== int64 || from.dtype !== int64) return;
   eachRow(shape, [out.strides, from.strides], (n, [o, x], [so, sx]) => {
     for (let i = 0; i < n; i++) copyWide(from.start + x! + i * sx!, out.start + o! + i * so!);
   });
+}
+
+/** Complex numbers as what they are in memory. */
+function pairs({ dtype, start, strides }: Strided): Strided {
+  const part = partOf(dtype);
+  return {
+    dtype: part,
+    heap: arena.heap(part),
+    start: 2 * start,
+    strides: [...strides.map((s) => 2 * s), 1],
+  };
 }
 
 function copyDoubles(shape: Shape, out: Strided, from: Strided): void {

@@ -1,7 +1,7 @@
 /** Questions about type promotion; results are dtypes or bools. */
 import { op } from '../../dispatch/op.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
-import { promoteTypes as promoted } from '../../tensor/dtype.ts';
+import { CATEGORY_RANK, promoteTypes as promoted } from '../../tensor/dtype.ts';
 import { resultType } from '../pointwise/promotion.ts';
 
 export const promoteTypes = op({
@@ -10,13 +10,12 @@ export const promoteTypes = op({
   forward: promoted,
 });
 
-/** A value may move up the categories bool, int, float, never down; ranges don't count. */
+/** A value may move up the categories bool, int, float, complex, never down; ranges don't count. */
 export const canCast = op({
   schema: 'can_cast(ScalarType from_, ScalarType to) -> bool',
   on: ['function'],
   forward(from, to) {
-    const rank = { bool: 0, int: 1, float: 2 };
-    return rank[from.category] <= rank[to.category];
+    return CATEGORY_RANK[from.category] <= CATEGORY_RANK[to.category];
   },
 });
 

@@ -57,11 +57,12 @@ function checkGeometry(self: Tensor, { size, stride, start }: Geometry): void {
     () => `as_strided: Negative strides are not supported at the moment, got strides: ${shapeText(stride)}`,
   );
   const last = size.reduce((at, s, d) => at + (s - 1) * stride[d]!, start);
-  const { itemsize } = self.dtype;
+  const { itemsize, bytes } = self.dtype;
+  const available = (self.storage.length * self.storage.dtype.bytes) / bytes;
   check(
-    size.includes(0) || last < self.storage.length,
+    size.includes(0) || last < available,
     () =>
-      `setStorage: sizes ${shapeText(size)}, strides ${shapeText(stride)}, storage offset ${start}, and itemsize ${itemsize} requiring a storage size of ${(last + 1) * itemsize} are out of bounds for storage of size ${self.storage.length * itemsize}`,
+      `setStorage: sizes ${shapeText(size)}, strides ${shapeText(stride)}, storage offset ${start}, and itemsize ${itemsize} requiring a storage size of ${(last + 1) * itemsize} are out of bounds for storage of size ${available * itemsize}`,
   );
 }
 

@@ -14,3 +14,4 @@ export * from './squeeze.ts';
 export * from './transpose.ts';
 export * from './unbind.ts';
 export * from './unfold.ts';
+export * from './view-dtype.ts';

@@ -60,13 +60,13 @@ class ModuleConversion:
         from ..._tensor.conversion import to_arguments
 
         dtype, _, memory_format = to_arguments(args, kwargs)
-        if dtype is not None and not dtype.is_floating_point:
+        if dtype is not None and not (dtype.is_floating_point or dtype.is_complex):
             raise TypeError(
                 f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}"
             )
 
         def convert(t):
-            target = dtype if dtype is not None and t.is_floating_point() else t.dtype
+            target = dtype if dtype is not None and (t.is_floating_point() or t.is_complex()) else t.dtype
             return t.to(target, memory_format=memory_format) if t.dim() in (4, 5) else t.to(target)
 
         return self._apply(convert)

@@ -1,0 +1,2 @@
+export * from './complex.ts';
+export * from './view-as-real.ts';
