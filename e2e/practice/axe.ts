@@ -20,6 +20,8 @@ interface AxeResult {
 export async function axeFindings(page: Page, without: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async (without) => {
+    // What the page does when its size or its colours change, it does with the next frame.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
     const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
     const { violations } = await window.axe.run(document, { runOnly: tags, rules });
