@@ -3,7 +3,7 @@ export * from './answer.ts';
 export * from './answer-key.ts';
 export { orderedProgram } from './kinds/order/ordered-program.ts';
 export { type Happening, isDescribedBy } from './kinds/predict/happening.ts';
-export { REFERENCE, type RunResult, STARTER } from './kinds/write/faces.ts';
+export { REFERENCE, type RunResult } from './kinds/write/faces.ts';
 export * from './proof.ts';
 export * from './public.ts';
 export type { PageMode, ProgramId } from './page.ts';

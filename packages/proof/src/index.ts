@@ -7,4 +7,4 @@ export { formatPageRecord, toPageRecord, verifyPage } from './page-record.ts';
 export { type PageRun, provePage } from './prove-page.ts';
 export { poolOf } from './runtime-pool.ts';
 export { formatProof, toProof } from './to-proof.ts';
-export { isStale, verifyRecord } from './verify-record.ts';
+export { verifyRecord } from './verify-record.ts';

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import type { QuestionRun } from './prove-question.ts';
 
 /** True when something executable in `question` or in the pattern's `prelude` changed since `proof` was recorded. */
-export async function isStale(proof: Proof, question: Provable, prelude: string): Promise<boolean> {
+async function isStale(proof: Proof, question: Provable, prelude: string): Promise<boolean> {
   return proof.hash !== (await hashOf(question, prelude));
 }
 

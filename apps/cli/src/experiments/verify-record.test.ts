@@ -1,27 +1,9 @@
-import type { Experiment, ExperimentRun, ResultReport } from '@tenfold/pattern';
+import type { ExperimentRun, ResultReport } from '@tenfold/pattern';
+import { EXPERIMENT } from '@tenfold/pattern/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { type Account, formatRecord, toRecord } from './to-record.ts';
 import { verifyExperiment } from './verify-record.ts';
 
-const EXPERIMENT: Experiment = {
-  id: 'a',
-  file: 'experiment/experiments.yaml',
-  title: 'A',
-  about: 'Right labels',
-  program: 'train',
-  code: 'SEED = 0\nEPS = 0',
-  files: ['x.u8'],
-  seeds: 2,
-  set: {},
-  varies: 'EPS',
-  values: [0, 0.1],
-  plain: 0,
-  treated: 0.1,
-  higher: ['acc'],
-  lower: [],
-  epochs: 'epoch',
-  hasGoal: false,
-};
 const DATA = new Map([['x.u8', Uint8Array.of(1, 2)]]);
 
 /** A runtime on which seed `s` with value `e` has accuracy `.9 + s/100 + e/10 + more`. */

@@ -50,7 +50,7 @@ function answerText({ question, variant, answer }: FoundOn, judged: readonly Jud
 }
 
 /** `63 questions and 22 cards` */
-export function countTasks(all: readonly Provable[]): string {
+function countTasks(all: readonly Provable[]): string {
   const cards = all.filter(({ kind }) => kind === 'card').length;
   const questions = count(all.length - cards, 'question');
   return cards === 0 ? questions : `${questions} and ${count(cards, 'card')}`;

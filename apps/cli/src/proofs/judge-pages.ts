@@ -1,16 +1,22 @@
 /** From what ran of pages to what is wrong, and what may be recorded. */
 import type { CheckedPage, PageRecord } from '@tenfold/pattern';
 import { comparePages, type PageRun, toPageRecord, verifyPage } from '@tenfold/proof';
-import type { RuntimeInfo } from '@tenfold/runtime';
 import type { Asked } from './asked.ts';
-import { type FoundOn, mergeFindings } from './judge-runs.ts';
+import {
+  type Account,
+  accountsOf,
+  type FoundOn,
+  mergeFindings,
+  ownFindings,
+  referenceOf,
+} from './judge-runs.ts';
 import type { RunOn } from './run-on.ts';
 
 /** What was run of one page. */
 export interface JudgedPage {
   readonly pattern: Asked;
   readonly page: CheckedPage;
-  readonly accounts: readonly { readonly info: RuntimeInfo; readonly run: PageRun }[];
+  readonly accounts: readonly Account<PageRun>[];
   /** Wrong with the page's programs themselves or between the runtimes. */
   readonly findings: readonly FoundOn[];
 }
@@ -19,19 +25,10 @@ export interface JudgedPage {
 export function judgePages(asked: readonly Asked[], runs: readonly RunOn[]): JudgedPage[] {
   return asked.flatMap((pattern, at) =>
     pattern.pages.map((page, number) => {
-      const accounts = runs.flatMap(({ patterns }) => {
-        const [ran, run] = [patterns[at], patterns[at]?.pages[number]];
-        return ran && run ? [{ info: ran.info, run }] : [];
-      });
-      const own = accounts.flatMap(({ info, run }) =>
-        run.findings.map((finding) => ({ ...finding, on: [info.on] })),
-      );
-      return {
-        pattern,
-        page,
-        accounts,
-        findings: mergeFindings(own.length > 0 ? own : compareAccounts(page, accounts)),
-      };
+      const accounts = accountsOf(runs, at, ({ pages }) => pages[number]);
+      const own = ownFindings(accounts);
+      const findings = mergeFindings(own.length > 0 ? own : compareAccounts(page, accounts));
+      return { pattern, page, accounts, findings };
     }),
   );
 }
@@ -63,7 +60,7 @@ export function verifyPages(judged: readonly JudgedPage[]): FoundOn[] {
  * recorded, or the record already says as much: it is fresh, agrees, and names as many runtimes.
  */
 export function pageToRecord({ pattern, page, accounts, findings }: JudgedPage): PageRecord | null {
-  const reference = accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0];
+  const reference = referenceOf(accounts);
   if (findings.length > 0 || reference === undefined) return null;
   const record = pattern.pageRecords.get(page.mode) ?? null;
   const isEnough = record !== null && record.ranOn.length >= accounts.length;

@@ -10,16 +10,17 @@ import type { RunOn } from './run-on.ts';
 /** A finding and the runtimes it was made on; both for a comparison of the two. */
 export type FoundOn = Finding & { readonly on: readonly On[] };
 
-interface Account {
+/** What one runtime did with one question or page. */
+export interface Account<Run> {
   readonly info: RuntimeInfo;
-  readonly run: QuestionRun;
+  readonly run: Run;
 }
 
 /** What was run of one question. */
 export interface Judged {
   readonly pattern: Asked;
   readonly question: Provable;
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly Account<QuestionRun>[];
   /** Wrong with the question itself or between the runtimes. */
   readonly findings: readonly FoundOn[];
 }
@@ -28,24 +29,39 @@ export interface Judged {
 export function judgeRuns(asked: readonly Asked[], runs: readonly RunOn[]): Judged[] {
   return asked.flatMap((pattern, at) =>
     pattern.questions.map((question, number) => {
-      const accounts = runs.flatMap(({ patterns }) => {
-        const [ran, run] = [patterns[at], patterns[at]?.questions[number]];
-        return ran && run ? [{ info: ran.info, run }] : [];
-      });
-      const own = accounts.flatMap(({ info, run }) =>
-        run.findings.map((finding) => ({ ...finding, on: [info.on] })),
-      );
-      return {
-        pattern,
-        question,
-        accounts,
-        findings: mergeFindings([...own, ...compareAccounts(question, accounts)]),
-      };
+      const accounts = accountsOf(runs, at, ({ questions }) => questions[number]);
+      const findings = mergeFindings([...ownFindings(accounts), ...compareAccounts(question, accounts)]);
+      return { pattern, question, accounts, findings };
     }),
   );
 }
 
-function compareAccounts(question: Provable, accounts: readonly Account[]): FoundOn[] {
+/** What each runtime did with one thing of the pattern at `at`. */
+export function accountsOf<Run>(
+  runs: readonly RunOn[],
+  at: number,
+  runIn: (ran: RunOn['patterns'][number]) => Run | undefined,
+): Account<Run>[] {
+  return runs.flatMap(({ patterns }) => {
+    const ran = patterns[at];
+    const run = ran && runIn(ran);
+    return ran && run ? [{ info: ran.info, run }] : [];
+  });
+}
+
+/** What each runtime found by itself. */
+export function ownFindings(
+  accounts: readonly Account<{ readonly findings: readonly Finding[] }>[],
+): FoundOn[] {
+  return accounts.flatMap(({ info, run }) => run.findings.map((finding) => ({ ...finding, on: [info.on] })));
+}
+
+/** The runtime whose account is recorded: PyTorch where it ran, else the engine. */
+export function referenceOf<Run>(accounts: readonly Account<Run>[]): Account<Run> | undefined {
+  return accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0];
+}
+
+function compareAccounts(question: Provable, accounts: readonly Account<QuestionRun>[]): FoundOn[] {
   const [first, ...others] = accounts.map(({ info, run }) => ({ by: info.on, variants: run.variants }));
   if (first === undefined) return [];
   return others.flatMap((other) =>
@@ -90,7 +106,7 @@ export async function proofToRecord({
   accounts,
   findings,
 }: Judged): Promise<Proof | null> {
-  const reference = accounts.find(({ info }) => info.on === 'pytorch') ?? accounts[0];
+  const reference = referenceOf(accounts);
   if (findings.length > 0 || reference === undefined) return null;
   const record = pattern.records.get(question.id) ?? null;
   if (record !== null && record.ranOn.length > accounts.length) {

@@ -1,27 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Experiment } from '../experiment/experiment.ts';
+import { EXPERIMENT } from '../experiment/experiment.samples.ts';
 import { hashOfExperiment } from '../experiment/hash.ts';
 import { compileExperiments } from './compile-experiments.ts';
 
-const EXPERIMENT: Experiment = {
-  id: 'a',
-  file: 'experiment/experiments.yaml',
-  title: 'A',
-  about: 'Right labels',
-  program: 'train',
-  code: 'SEED = 0\nEPS = 0',
-  files: ['x.u8'],
-  seeds: 2,
-  set: {},
-  varies: 'EPS',
-  values: [0, 0.1],
-  plain: 0,
-  treated: 0.1,
-  higher: ['acc'],
-  lower: [],
-  epochs: 'epoch',
-  hasGoal: false,
-};
 const DATA = new Map([['x.u8', Uint8Array.of(1)]]);
 
 const run = (acc: number) => [{ acc }, { acc: acc + 0.02 }];

@@ -4,11 +4,11 @@ import {
   type AuthoredQuestion,
   type OptionId,
   type Mode,
-  orderedProgram,
   parsePattern,
   type PublicQuestion,
   unseal,
 } from '../index.ts';
+import { orderedProgram } from '../kinds/order/ordered-program.ts';
 import { proofOf, type RecordedAs } from '../proof.samples.ts';
 import {
   CARD,

@@ -1,9 +1,10 @@
 /** Pieces of the programs that decide an answer. */
 import type { AuthoredBase, AuthoredOption } from '../authored.ts';
+import { keyOf } from '../answer-key.ts';
 import type { Candidate } from './kind.ts';
 
 /** `text` with the options' texts in its blanks, the first in `__1__`. */
-export function fillBlanks(text: string, options: readonly AuthoredOption[]): string {
+function fillBlanks(text: string, options: readonly AuthoredOption[]): string {
   return text.replace(
     /(?<!\w)__([1-9]\d*)__(?!\w)/g,
     (blank, number: string) => options[Number(number) - 1]?.text ?? blank,
@@ -33,5 +34,23 @@ export function toProgram(
     code: own.code,
     ...(show !== undefined && { show }),
     ...(own.check !== undefined && { check: own.check }),
+  };
+}
+
+/** The candidate whose options fill the blanks of the program, of what it shows and of its `check`, which is given unfilled. */
+export function filledCandidate(
+  question: AuthoredBase,
+  prelude: string,
+  filling: readonly AuthoredOption[],
+  check: string,
+  code = fillBlanks(question.code?.text ?? '', filling),
+): Candidate {
+  const show = question.show ? fillBlanks(question.show.text, filling) : undefined;
+  return {
+    answer: keyOf(filling.map(({ id }) => id)),
+    keyed: isKeyed(question, filling),
+    records: 'output',
+    program: toProgram(question, prelude, { code, check: fillBlanks(check, filling), show }),
+    runnable: join(code, show),
   };
 }

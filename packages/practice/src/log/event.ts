@@ -160,4 +160,3 @@ export const logEventSchema = v.variant('kind', [
 export type LogEvent = Readonly<v.InferOutput<typeof logEventSchema>>;
 export type EventOf<K extends LogEvent['kind']> = Extract<LogEvent, { readonly kind: K }>;
 export type Answered = EventOf<'answered'>;
-export type RanCode = EventOf<'ran'>;

@@ -4,5 +4,5 @@ export { GRADES, type Grade } from './grade.ts';
 export * from './queue.ts';
 export * from './review-record.ts';
 export * from './review-task.ts';
-export { isDue, type Scheduled, schedule } from './schedule.ts';
+export { type Scheduled, schedule } from './schedule.ts';
 export { type Due, type Interval, intervals, type Memory } from './scheduler.ts';

@@ -1,10 +1,9 @@
 /** Several blanks and one pool: every filling is put in and run. */
 import * as v from 'valibot';
-import { keyOf } from '../../answer-key.ts';
 import { arrangements, countArrangements } from '../arrangements.ts';
 import type { Kind } from '../kind.ts';
 import { requireCodeLabels, SHOWN_OPTIONS } from '../options.ts';
-import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
+import { filledCandidate } from '../programs.ts';
 
 /** More programs than this take minutes to prove and say nothing more. */
 const MOST_FILLINGS = 1000;
@@ -38,18 +37,9 @@ export const fillMany: Kind<'fill-many'> = {
     return check && { ...base, kind: 'fill-many', blanks, repeats, check };
   },
   toCandidates(question, prelude) {
-    return arrangements(question.options, question.blanks, question.repeats).map((filling) => {
-      const code = fillBlanks(question.code?.text ?? '', filling);
-      const show = question.show && fillBlanks(question.show.text, filling);
-      const check = fillBlanks(question.check.text, filling);
-      return {
-        answer: keyOf(filling.map((option) => option.id)),
-        keyed: isKeyed(question, filling),
-        records: 'output',
-        program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
-        runnable: join(code, show),
-      };
-    });
+    return arrangements(question.options, question.blanks, question.repeats).map((filling) =>
+      filledCandidate(question, prelude, filling, question.check.text),
+    );
   },
   publish: (base, { blanks, repeats }) => ({ ...base, kind: 'fill-many', blanks, repeats }),
   seal: (base) => ({ ...base, kind: 'fill-many' }),

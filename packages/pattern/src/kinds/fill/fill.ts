@@ -1,8 +1,7 @@
 /** One blank: each option is put into it and the program runs. */
-import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
 import { requireCodeLabels, SHOWN_OPTIONS } from '../options.ts';
-import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
+import { filledCandidate } from '../programs.ts';
 
 export const fill: Kind<'fill'> = {
   fields: {},
@@ -21,18 +20,9 @@ export const fill: Kind<'fill'> = {
     return check && { ...base, kind: 'fill', check };
   },
   toCandidates(question, prelude) {
-    return question.options.map((option) => {
-      const code = fillBlanks(question.code?.text ?? '', [option]);
-      const show = question.show && fillBlanks(question.show.text, [option]);
-      const check = fillBlanks(question.check.text, [option]);
-      return {
-        answer: keyOf([option.id]),
-        keyed: isKeyed(question, [option]),
-        records: 'output',
-        program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
-        runnable: join(code, show),
-      };
-    });
+    return question.options.map((option) =>
+      filledCandidate(question, prelude, [option], question.check.text),
+    );
   },
   publish: (base) => ({ ...base, kind: 'fill' }),
   seal: (base) => ({ ...base, kind: 'fill' }),

@@ -2,11 +2,9 @@
  * Each option is a program, or a piece that goes into the marker `__1__` of the code shown. Without a check an
  * option passes when its program ends without an exception.
  */
-import type { AuthoredOption, AuthoredQuestion } from '../../authored.ts';
-import { keyOf } from '../../answer-key.ts';
 import type { Kind } from '../kind.ts';
 import { requireCodeLabels, SHOWN_OPTIONS } from '../options.ts';
-import { fillBlanks, isKeyed, join, toProgram } from '../programs.ts';
+import { filledCandidate } from '../programs.ts';
 
 export const program: Kind<'program'> = {
   fields: {},
@@ -38,23 +36,11 @@ export const program: Kind<'program'> = {
     return { ...base, kind: 'program', check };
   },
   toCandidates(question, prelude) {
-    return question.options.map((option) => {
-      const code = codeOf(question, option);
-      const show = question.show && fillBlanks(question.show.text, [option]);
-      const check = fillBlanks(question.check?.text ?? 'assert error is None', [option]);
-      return {
-        answer: keyOf([option.id]),
-        keyed: isKeyed(question, [option]),
-        records: 'output',
-        program: toProgram(question, prelude, { code, check, show: show ?? undefined }),
-        runnable: join(code, show),
-      };
-    });
+    const check = question.check?.text ?? 'assert error is None';
+    return question.options.map((option) =>
+      filledCandidate(question, prelude, [option], check, option.block?.text),
+    );
   },
   publish: (base) => ({ ...base, kind: 'program' }),
   seal: (base) => ({ ...base, kind: 'program' }),
 };
-
-function codeOf(question: AuthoredQuestion<'program'>, option: AuthoredOption): string {
-  return option.block?.text ?? fillBlanks(question.code?.text ?? '', [option]);
-}
