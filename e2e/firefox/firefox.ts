@@ -14,6 +14,8 @@ export interface Firefox {
   goto(url: string): Promise<void>;
   /** What `body`, the body of an async function, gives in the page. */
   evaluate<T>(body: string): Promise<T>;
+  /** The same in the page's first frame. */
+  evaluateInFrame<T>(body: string): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -36,21 +38,36 @@ export async function openFirefox(): Promise<Firefox> {
   const gone = new Promise((resolve) => browser.once('exit', resolve));
   const { send, close } = await openBidi(`${await addressOf(browser)}/session`);
   await send('session.new', { capabilities: {} });
-  const { contexts } = await send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
-  const context = contexts[0]?.context;
+  const treeFrom = (from: object) =>
+    send<{ contexts: { context: string; children: { context: string }[] }[] }>(
+      'browsingContext.getTree',
+      from,
+    );
+  const context = (await treeFrom({})).contexts[0]?.context;
+  const evaluateIn = async (target: string | undefined, body: string) => {
+    const expression = `(async () => { ${body} })().then((value) => JSON.stringify(value ?? null))`;
+    const { type, result, exceptionDetails } = await send<{
+      type: string;
+      result?: { value: string };
+      exceptionDetails?: { text: string };
+    }>('script.evaluate', {
+      expression,
+      awaitPromise: true,
+      // As after a click, so that only what forbids a window keeps it from opening.
+      userActivation: true,
+      target: { context: target },
+    });
+    if (type !== 'success') throw new Error(exceptionDetails?.text ?? 'the script failed');
+    return JSON.parse(result?.value ?? 'null');
+  };
   return {
     async goto(url) {
       await send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
-    async evaluate(body) {
-      const expression = `(async () => { ${body} })().then((value) => JSON.stringify(value ?? null))`;
-      const { type, result, exceptionDetails } = await send<{
-        type: string;
-        result?: { value: string };
-        exceptionDetails?: { text: string };
-      }>('script.evaluate', { expression, awaitPromise: true, target: { context } });
-      if (type !== 'success') throw new Error(exceptionDetails?.text ?? 'the script failed');
-      return JSON.parse(result?.value ?? 'null');
+    evaluate: (body) => evaluateIn(context, body),
+    async evaluateInFrame(body) {
+      const tree = await treeFrom({ root: context });
+      return evaluateIn(tree.contexts[0]?.children[0]?.context, body);
     },
     async close() {
       close();

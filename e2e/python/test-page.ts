@@ -10,6 +10,8 @@ export interface TestPage {
   /** Starts Python in an ordinary worker of the page, to see what the sandbox prevents. */
   startUnsandboxed(): Promise<void>;
   run(step: StepToRun): Promise<Outcome>;
+  /** Makes a frame like Python's without its sandbox and policy. */
+  addOpenFrame(): Promise<void>;
 }
 
 declare global {
@@ -33,4 +35,11 @@ window.testPage = {
     runtime = await startUnsandboxed('/python/manifest.json');
   },
   run: (step) => runStep(runtime, step),
+  async addOpenFrame() {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = '<!doctype html><title>Open</title>';
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+  },
 };

@@ -53,6 +53,17 @@ export const WAYS_OUT: readonly WayOut[] = [
     failsInAnyWorker: true,
     attempt: 'found = str(js.parent.document.title or js.window.parent)',
   },
+  { title: 'a new window', failsInAnyWorker: true, attempt: 'found = str(js.open(BASE + "secret/window"))' },
+  {
+    title: "the page's address",
+    failsInAnyWorker: true,
+    attempt: 'js.top.location.href = BASE + "secret/top"\nfound = "led away"',
+  },
+  {
+    title: 'a window that is open already',
+    failsInAnyWorker: true,
+    attempt: 'pending = js.clients.openWindow(BASE + "secret/client")',
+  },
   {
     title: 'a socket from Python',
     failsInAnyWorker: true,
