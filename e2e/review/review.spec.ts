@@ -18,6 +18,7 @@ test('new cards are turned and graded with keys alone, with the next interval on
   await expect(page.getByRole('main')).toContainText('5 to go · 0 done today · at most 20 a day');
   await expect(answer(page)).toHaveCount(0);
   const first = await title(page).innerText();
+  await show(page).focus();
   await page.keyboard.press('Space');
   await expect(answer(page)).toBeFocused();
   await expect(grades(page)).toHaveText([/Again 1 min/, /Hard 6 min/, /Good 10 min/, /Easy 8 days/]);
@@ -28,6 +29,8 @@ test('new cards are turned and graded with keys alone, with the next interval on
   await expect(title(page)).toBeFocused();
   await page.keyboard.press('4');
   await expect(page.getByRole('main'), 'a card that is not turned is not graded').toContainText('4 to go');
+  await page.keyboard.press('Space');
+  await expect(answer(page)).toBeFocused();
 });
 
 test('a grade is taken back, and the card is there again', async ({ page }) => {

@@ -1,6 +1,6 @@
 /**
- * What all cards have in common: focus goes to a card that is put up after another, and its keys. Space shows the answer,
- * 1 to 4 grade, Ctrl+Z takes the last grade back; keys of one character only while focus is in the card (WCAG 2.1.4).
+ * What all cards have in common: focus goes to a card that is put up after another, and its keys, only while focus is in
+ * the card (WCAG 2.1.4): Space shows the answer, 1 to 4 grade, Ctrl+Z takes the last grade back.
  */
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -23,11 +23,12 @@ export function useCard(
   const latest = useRef(keys);
   latest.current = keys;
   useLayoutEffect(() => {
-    if (turn > 1) root.current?.querySelector<HTMLElement>('h2')?.focus();
-    const listen = (event: KeyboardEvent) =>
-      root.current && press(event, root.current, session, latest.current);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
+    const card = root.current;
+    if (!card) return undefined;
+    if (turn > 1) card.querySelector<HTMLElement>('h2')?.focus();
+    const listen = (event: KeyboardEvent) => press(event, card, session, latest.current);
+    card.addEventListener('keydown', listen);
+    return () => card.removeEventListener('keydown', listen);
   }, [session, turn]);
   const before = useRef(keys.isShown);
   useLayoutEffect(() => {
@@ -44,13 +45,10 @@ export function useCard(
 function press(event: KeyboardEvent, root: HTMLElement, session: ReviewSession, keys: CardKeys): void {
   const focused = event.target;
   if (!(focused instanceof HTMLElement) || event.defaultPrevented || event.isComposing) return;
-  const isNowhere = focused === document.body || focused.id === 'main';
-  if (!isNowhere && !root.contains(focused)) return;
   if (!keys.isShown && event.key === ' ' && !focused.closest(OWN_SPACE)) {
     keys.show();
     return event.preventDefault();
   }
-  if (isNowhere) return;
   if (!keys.isShown && keys.answer) return keys.answer(event, root);
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') session.undo();
   else if (event.ctrlKey || event.metaKey || event.altKey) return;
