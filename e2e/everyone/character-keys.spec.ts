@@ -25,16 +25,16 @@ const looks = (page: Page) =>
     ].join('\n');
   });
 
-async function typeEverything(page: Page): Promise<void> {
-  for (const character of CHARACTERS) await page.keyboard.press(character === ' ' ? 'Space' : character);
+async function typeEverything(page: Page, characters = CHARACTERS): Promise<void> {
+  for (const character of characters) await page.keyboard.press(character === ' ' ? 'Space' : character);
 }
 
-async function expectNothing(page: Page): Promise<void> {
+async function expectNothing(page: Page, characters = CHARACTERS): Promise<void> {
   // What a page fetches later is there by then, and changes nothing while the keys are pressed.
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
   const before = await looks(page);
-  await typeEverything(page);
+  await typeEverything(page, characters);
   expect(await looks(page)).toBe(before);
 }
 
@@ -95,7 +95,8 @@ for (const mode of ['visualize', 'experiment', 'learn']) {
   test(`${mode}: nothing from outside`, async ({ page }) => {
     await page.goto(`${PATTERN}/${mode}`);
     await expect(page.locator('html')).toHaveClass(/live/);
-    await expectNothing(page);
+    // Space is the browser's own here: it scrolls, and what comes into view is drawn.
+    await expectNothing(page, CHARACTERS.slice(1));
   });
 }
 
