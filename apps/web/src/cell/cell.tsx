@@ -8,7 +8,7 @@ import { later } from '../later/later.tsx';
 import { type CellRun, NOT_RUN } from './cell-run.ts';
 import './cell.css';
 
-const Editor = later(async () => (await import('../runner/program-editor.tsx')).Editor);
+const ProgramEditor = later(async () => (await import('../runner/program-editor.tsx')).ProgramEditor);
 const LiveOutput = later(async () => (await import('./live-output.tsx')).LiveOutput);
 
 interface Props {
@@ -51,7 +51,7 @@ export function Cell({ cell, path, ranOn, isMarked = () => false }: Props) {
     <figure class="cell" id={cell.id} ref={root} aria-label={`Program ${cell.id}`} data-own-keys>
       {editing.value ? (
         <div class="cell-editor">
-          <Editor
+          <ProgramEditor
             text={original}
             of={cell}
             onChange={(changed) => (text.value = changed)}

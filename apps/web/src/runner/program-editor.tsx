@@ -14,7 +14,7 @@ interface Props {
   takesFocus?: boolean;
 }
 
-export function Editor({ text, of, onChange, onRun, takesFocus = false }: Props) {
+export function ProgramEditor({ text, of, onChange, onRun, takesFocus = false }: Props) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let close = () => {};
@@ -33,7 +33,7 @@ export function Editor({ text, of, onChange, onRun, takesFocus = false }: Props)
     };
   }, [of]);
   return (
-    <div class="runner-editor" ref={host}>
+    <div class="program-editor" ref={host}>
       <pre>{text}</pre>
     </div>
   );

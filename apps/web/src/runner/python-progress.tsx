@@ -27,7 +27,7 @@ export function PythonProgress({ isWaiting, onRetry }: Props) {
       <p class="label">
         {state.kind === 'starting' ? '2 of 2: starting Python and torch' : downloadText(state)}
       </p>
-      <progress value={share} max={1} aria-label="Getting Python ready" />
+      <progress class="progress-bar" value={share} max={1} aria-label="Getting Python ready" />
       <p class="label">Fetched once, then kept by the browser.</p>
     </div>
   );

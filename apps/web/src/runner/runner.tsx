@@ -1,7 +1,7 @@
 /** The runner: a program to change and run, beside what it prints. */
 import type { Outcome } from '@tenfold/runtime';
 import { useEffect, useRef } from 'preact/hooks';
-import { Editor } from './program-editor.tsx';
+import { ProgramEditor } from './program-editor.tsx';
 import { closeRunner, run, stepThroughEdited, stop } from './open-runner.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { PythonProgress } from './python-progress.tsx';
@@ -47,7 +47,7 @@ export function Runner({ runner }: { runner: OpenRunner }) {
         </button>
       </div>
       <div class="runner-panes">
-        <Editor
+        <ProgramEditor
           text={runner.original}
           of={runner}
           onChange={(text) => (program.value = text)}

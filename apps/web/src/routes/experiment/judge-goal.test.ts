@@ -37,4 +37,5 @@ test('a program that leaves nothing to judge is told what is missing', () => {
   expect(toGoalRun({ ...ran, shown: "NameError: name 'p' is not defined\n" })).toBe(
     "NameError: name 'p' is not defined",
   );
+  expect(toGoalRun({ ...ran, shown: '[0.97, NaN]\n' })).toBe('[0.97, NaN]');
 });

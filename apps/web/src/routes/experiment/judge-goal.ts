@@ -38,8 +38,9 @@ export function toGoalRun(outcome: Outcome): GoalRun | string {
   if (outcome.kind === 'raised') return outcome.error.traceback;
   if (outcome.kind !== 'finished') return 'The program did not end.';
   const shown = (outcome.shown ?? '').trim();
-  const [acc, ece] = /^\[[^\]]*\]$/.test(shown) ? (JSON.parse(shown) as number[]) : [];
-  if (acc === undefined || ece === undefined) return shown.split('\n').at(-1) ?? 'Nothing was measured.';
+  const [acc, ece] = (/^\[([^\]]*)\]$/.exec(shown)?.[1] ?? '').split(',').map(Number);
+  if (acc === undefined || ece === undefined || Number.isNaN(acc + ece))
+    return shown.split('\n').at(-1) ?? 'Nothing was measured.';
   return { acc, ece };
 }
 

@@ -1,6 +1,6 @@
 /** The program that Start runs, to read and to change. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { ProgramEditor } from '../../runner/program-editor.tsx';
 import type { Lab } from './lab.ts';
 import { Goal } from './goal.tsx';
 import { startTraining } from './train.ts';
@@ -24,7 +24,15 @@ export function Program({ lab }: { readonly lab: Lab }) {
       </p>
       {isOpen.value ? (
         <>
-          <ProgramEditor key={count.value} lab={lab} />
+          <ProgramEditor
+            key={count.value}
+            text={lab.code.peek()}
+            of={lab}
+            onChange={(text) => {
+              lab.code.value = text;
+            }}
+            onRun={() => void startTraining(lab)}
+          />
           <p class="program-buttons">
             <button
               type="button"
@@ -52,36 +60,5 @@ export function Program({ lab }: { readonly lab: Lab }) {
       )}
       {lab.experiment.hasGoal && <Goal lab={lab} />}
     </>
-  );
-}
-
-/** Plain text until the editor has been fetched, in the same place. */
-function ProgramEditor({ lab }: { readonly lab: Lab }) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    let close = () => {};
-    let gone = false;
-    const open = async () => {
-      const { openEditor } = await import('../../runner/editor.ts');
-      if (gone || !host.current) return;
-      close = openEditor(host.current, {
-        text: lab.code.peek(),
-        onChange(text) {
-          lab.code.value = text;
-        },
-        onRun: () => void startTraining(lab),
-      });
-    };
-    // Where it cannot be fetched, the program can still be read.
-    open().catch(() => undefined);
-    return () => {
-      gone = true;
-      close();
-    };
-  }, [lab]);
-  return (
-    <div class="program-editor" ref={host}>
-      <pre>{lab.code.peek()}</pre>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { type Lab, type Progress, SEED_COUNTS } from './lab.ts';
 import { measureOf } from './measures.ts';
 import { nameOf } from './shown-results.ts';
 import { startTraining, stopTraining } from './train.ts';
+import '../../runner/python-progress.css';
 import './trainer.css';
 
 export function Trainer({ lab }: { readonly lab: Lab }) {
@@ -64,7 +65,7 @@ export function Trainer({ lab }: { readonly lab: Lab }) {
       <div class="trainer-progress">
         {isRunning && (
           <>
-            <progress value={lab.progress.value.share} max={1} aria-label="Training" />
+            <progress class="progress-bar" value={lab.progress.value.share} max={1} aria-label="Training" />
             <p class="label">{progressText(lab.progress.value)}</p>
           </>
         )}

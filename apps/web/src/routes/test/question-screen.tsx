@@ -65,7 +65,7 @@ function AskedItem({ session, test, item, turnTo, submit }: ItemProps) {
   const root = useRef<HTMLElement>(null);
   const { at, items } = test;
   const isLast = at === items.length - 1;
-  const goOn = useRef(() => undefined as void);
+  const goOn = useRef<() => void>(() => {});
   goOn.current = () => (isLast ? submit() : turnTo(at + 1));
   const isLoaded = session.bank.value?.loaded.has(item.entry.id);
   const task = useMemo(() => draftedTask(session, item, () => goOn.current()), [isLoaded]);

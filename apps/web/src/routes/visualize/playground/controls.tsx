@@ -16,34 +16,24 @@ export function Controls({ scene, moveTo }: Props) {
   };
   return (
     <div class="controls">
-      <div class="control">
-        <label htmlFor="play-eps">Smoothing ε</label>
-        <input
-          id="play-eps"
-          type="range"
-          min={LIMITS.eps.from}
-          max={LIMITS.eps.to}
-          step={LIMITS.eps.step}
-          value={eps}
-          onInput={(event) => setEps(event.currentTarget.valueAsNumber)}
-        />
-        <output htmlFor="play-eps">{eps.toFixed(2)}</output>
-      </div>
-      <div class="control">
-        <label htmlFor="play-classes">Classes K</label>
-        <input
-          id="play-classes"
-          type="range"
-          min={LIMITS.classes.from}
-          max={LIMITS.classes.to}
-          step={1}
-          value={logits.length}
-          onInput={(event) => {
-            scene.value = withClasses(scene.peek(), event.currentTarget.valueAsNumber);
-          }}
-        />
-        <output htmlFor="play-classes">{logits.length}</output>
-      </div>
+      <Slider
+        id="play-eps"
+        label="Smoothing ε"
+        limits={LIMITS.eps}
+        value={eps}
+        text={eps.toFixed(2)}
+        onInput={setEps}
+      />
+      <Slider
+        id="play-classes"
+        label="Classes K"
+        limits={LIMITS.classes}
+        value={logits.length}
+        text={String(logits.length)}
+        onInput={(count) => {
+          scene.value = withClasses(scene.peek(), count);
+        }}
+      />
       <fieldset>
         <legend>Who gets what the true class gives up</legend>
         <label>
@@ -66,6 +56,33 @@ export function Controls({ scene, moveTo }: Props) {
         </label>
       </fieldset>
       <Situations scene={scene} moveTo={moveTo} />
+    </div>
+  );
+}
+
+interface SliderProps {
+  readonly id: string;
+  readonly label: string;
+  readonly limits: { readonly from: number; readonly to: number; readonly step: number };
+  readonly value: number;
+  readonly text: string;
+  readonly onInput: (value: number) => void;
+}
+
+function Slider({ id, label, limits, value, text, onInput }: SliderProps) {
+  return (
+    <div class="control">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="range"
+        min={limits.from}
+        max={limits.to}
+        step={limits.step}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.valueAsNumber)}
+      />
+      <output htmlFor={id}>{text}</output>
     </div>
   );
 }
