@@ -87,10 +87,12 @@ function build(stamp) {
     ...buildInputs('apps'),
     'package-lock.json',
   ]);
-  if (stamp.inputs === inputs && existsSync(join(root, 'apps/web/dist/index.html'))) return stamp;
+  const site = process.env.TENFOLD_SITE ?? '';
+  if (stamp.inputs === inputs && stamp.site === site && existsSync(join(root, 'apps/web/dist/index.html')))
+    return stamp;
   say('building the pages and the Python package ...');
   run('npm', ['run', '--silent', 'build:all'], 'The message above names the place.');
-  return { ...stamp, inputs };
+  return { ...stamp, inputs, site };
 }
 
 checkNode();
