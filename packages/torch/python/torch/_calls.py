@@ -112,10 +112,10 @@ def _is_engines(signature, p):
 
 def _store(signature, out, result):
     if isinstance(out, (tuple, list)):
-        for o, r in zip(out, result):
-            checked(engine.storeOut(o._h, r._h, signature.exact_out))
+        for i, (o, r) in enumerate(zip(out, result)):
+            checked(engine.storeOut(signature.key, o._h, r._h, i))
         return _named(signature, list(out), "_out")
-    checked(engine.storeOut(out._h, result._h, signature.exact_out))
+    checked(engine.storeOut(signature.key, out._h, result._h, 0))
     return out
 
 

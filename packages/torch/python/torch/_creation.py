@@ -55,7 +55,7 @@ def from_flat(flat, shape, dtype):
     elif complex in map(type, flat) and dtype is not _types.bool_:
         raise TypeError("must be real number, not complex" if dtype.is_floating_point else "'complex' object cannot be interpreted as an integer")
     elif dtype.is_floating_point is False and dtype is not _types.bool_:
-        flat = [_whole(v, dtype) for v in flat]
+        flat = _whole_numbers(flat, dtype)
     elif dtype is _types.bool_:
         flat = [1 if v else 0 for v in flat]
     if len(flat) <= FLAT_LIMIT:
@@ -75,15 +75,16 @@ def _store_wide(t, flat):
                 engine.setExact(t._h, i, str(v))
 
 
-def _whole(value, dtype):
-    v = int(value)
+def _whole_numbers(values, dtype):
     info = _types.iinfo(dtype)
-    if not info.min <= v <= info.max and dtype is not _types.uint8:
-        raise RuntimeError(f"value cannot be converted to type {_C_NAMES[dtype._name]} without overflow")
-    return v
-
-
-_C_NAMES = {"int8": "int8_t", "int16": "int16_t", "int32": "int32_t", "int64": "int64_t"}
+    # C++ takes a negative number for an unsigned one if its size fits.
+    least, most = info.min or -info.max, info.max
+    for v in values:
+        if not least <= v <= most or v < 0 == info.min and isinstance(v, float):
+            if isinstance(v, int) and not -(2**63) <= v < 2**63:
+                raise ValueError("Overflow when unpacking long long")
+            raise RuntimeError(f"value cannot be converted to type {dtype._name} without overflow")
+    return list(map(int, values))
 
 
 def _measure(data, shape):

@@ -46,7 +46,7 @@ _TYPE = re.compile(r"(\w+)(\?)?(?:\[(\d*)\])?(\?)?$")
 class Signature:
     """One overload: `key` names it for the engine, `engine_count` is how many parameters the engine's op has."""
 
-    __slots__ = ("name", "key", "parameters", "engine_count", "text", "results", "names", "positional", "required", "has_self", "is_old", "exact_out")
+    __slots__ = ("name", "key", "parameters", "engine_count", "text", "results", "names", "positional", "required", "has_self", "is_old")
 
     def __init__(self, line, is_method):
         flags, self.key, schema = line
@@ -61,8 +61,7 @@ class Signature:
         self.engine_count = len(self.parameters)
         self.results, self.names = _results(result)
         names = {p.name for p in self.parameters}
-        self.exact_out = "x" in flags
-        if ("o" in flags or self.exact_out) and not is_method and not inplace:
+        if "o" in flags and not is_method and not inplace:
             self._insert_out()
         if {"dtype", "layout", "device", "pin_memory"} <= names:
             self.parameters.append(Parameter("requires_grad", "bool", 0, False, "False", True, False))

@@ -1,11 +1,13 @@
 /** The JavaScript module that Python imports as `_tenfold_torch`. */
+import type { OpInfo } from '../dispatch/op.ts';
 import { allOps } from '../ops/index.ts';
 import { arena } from '../tensor/arena.ts';
 import { autogradCalls } from './autograd-calls.ts';
 import { entry, moreResults, type WireResult, type WireValue } from './entry.ts';
 import { newGenerator, generatorOf } from './generators.ts';
 import { guarded, takeError } from './guard.ts';
-import { floats, ints, type PythonArray } from './handles.ts';
+import { floats, ints, type PythonArray, tensorOf } from './handles.ts';
+import { storeOut } from './store-out.ts';
 import { optimizerCalls } from './optimizer-calls.ts';
 import { tensorCalls } from './tensor-calls.ts';
 
@@ -19,15 +21,18 @@ function keyOf(schema: { name: string; overload: string }): string {
   return schema.overload === '' ? schema.name : `${schema.name}.${schema.overload}`;
 }
 
-/** One line an overload: places, flags (i in-place, o out, x exact out, n numbers), key and schema text, split by tabs. */
+function opOf(key: string): OpInfo {
+  const info = opsByKey.get(key);
+  if (!info) throw new Error(`no op ${key}`);
+  return info;
+}
+
+/** One line an overload: places, flags (i in-place, o out, n numbers), key and schema text, split by tabs. */
 function table(): string {
   return allOps
     .filter((info) => info.on.length > 0)
     .map((info) => {
-      const flags =
-        (info.isInplace ? 'i' : '') +
-        (info.out === 'exact' ? 'x' : info.out ? 'o' : '') +
-        (info.numbers ? 'n' : '');
+      const flags = (info.isInplace ? 'i' : '') + (info.out ? 'o' : '') + (info.numbers ? 'n' : '');
       return [info.on.join(','), flags, keyOf(info.schema), info.schema.text].join('\t');
     })
     .join('\n');
@@ -39,8 +44,7 @@ export const torchModule = {
   ...optimizerCalls,
   table,
   entry: (key: string, wire: string): ((...values: WireValue[]) => WireResult) => {
-    const info = opsByKey.get(key);
-    if (!info) throw new Error(`no op ${key}`);
+    const info = opOf(key);
     const call = entry(info, wire);
     entryNames.set(call, `${key}\t${wire}`);
     return call;
@@ -51,6 +55,11 @@ export const torchModule = {
     floats.attach(f);
   },
   moreResults,
+  storeOut: (key: string, out: number, result: number, at: number) =>
+    guarded(() => {
+      storeOut(opOf(key), tensorOf(out), tensorOf(result), at);
+      return 0;
+    }, -1),
   flush: () => guarded(() => 0, 0),
   takeError: () => takeError().join('\n'),
   newGenerator,

@@ -1,18 +1,15 @@
 /** What Python's Tensor asks of the engine besides ops: facts, values, subscripts, text. Handles in, numbers out. */
 import { refreshedHistory } from '../autograd/view-history.ts';
-import { gradMode } from '../autograd/grad-mode.ts';
-import { assign, checkCast } from '../dispatch/inplace.ts';
 import { check } from '../errors/torch-error.ts';
 import { printOptions } from '../print/options.ts';
 import { toText } from '../print/print.ts';
 import { getItem, setItem, type Subscript } from '../subscript/subscript.ts';
 import { defaults, fromValues, valueOf, valuesOf, wholeValuesOf } from '../tensor/create.ts';
 import { noticeComplex, partsOf } from '../tensor/complex.ts';
-import { cName, dtypeOfCode, isDifferentiable } from '../tensor/dtype.ts';
+import { dtypeOfCode, isDifferentiable } from '../tensor/dtype.ts';
 import { isInFormat } from '../tensor/memory-format.ts';
-import { sameShape } from '../tensor/shape.ts';
 import { storeWide } from '../tensor/wide.ts';
-import { alias, empty, type Tensor } from '../tensor/tensor.ts';
+import { alias, type Tensor } from '../tensor/tensor.ts';
 import type { WireValue } from './entry.ts';
 import { guarded } from './guard.ts';
 import {
@@ -120,7 +117,7 @@ function setData(handle: number, other: number): number {
   }, -1);
 }
 
-function takeOver(t: Tensor, source: Tensor): void {
+export function takeOver(t: Tensor, source: Tensor): void {
   source.storage.hold();
   t.storage.letGo();
   t.storage = source.storage;
@@ -134,22 +131,6 @@ function become(t: Tensor, source: Tensor): void {
   takeOver(t, source);
   t.dtype = source.dtype;
   t.counter = source.storage;
-}
-
-/** `out=`: writes a result into a tensor given for it, which takes on the result's shape. */
-function storeOut(out: Tensor, result: Tensor, isExact: boolean): void {
-  check(
-    !gradMode.enabled || (!out.requiresGrad && !result.requiresGrad),
-    () =>
-      "functions with out=... arguments don't support automatic differentiation, but one of the arguments requires grad.",
-  );
-  check(
-    !isExact || result.dtype === out.dtype,
-    () => `Expected out tensor to have dtype ${cName(result.dtype)}, but got ${cName(out.dtype)} instead`,
-  );
-  checkCast(result.dtype, out.dtype);
-  if (!sameShape(out.shape, result.shape)) takeOver(out, empty(result.shape, out.dtype));
-  assign(out, result);
 }
 
 export const tensorCalls = {
@@ -201,11 +182,6 @@ export const tensorCalls = {
   become: (handle: number, other: number) =>
     guarded(() => {
       become(tensorOf(handle), tensorOf(other));
-      return 0;
-    }, -1),
-  storeOut: (out: number, result: number, isExact: boolean) =>
-    guarded(() => {
-      storeOut(tensorOf(out), tensorOf(result), isExact);
       return 0;
     }, -1),
   getItem: (handle: number, ...values: WireValue[]) =>

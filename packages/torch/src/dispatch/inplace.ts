@@ -8,10 +8,10 @@ import { rebaseView } from '../autograd/view-history.ts';
 import { check } from '../errors/torch-error.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { cloneData } from '../tensor/create.ts';
-import { CATEGORY_RANK, type DType } from '../tensor/dtype.ts';
 import { sameShape, shapeText } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo, type Place } from './op.ts';
+import { castable } from './out-dtype.ts';
 import type { Call, Forward, Result } from './schema-type.ts';
 
 type InplaceOp<S extends string> = ((...args: Call<S>) => Tensor) & { readonly info: OpInfo };
@@ -101,16 +101,9 @@ export function assign(self: Tensor, result: Tensor): void {
     () =>
       `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`,
   );
-  checkCast(result.dtype, self.dtype);
+  castable(result.dtype, self.dtype, 0);
   if (result !== self) kernels.copy(self.shape, self, result);
   self.counter.version++;
-}
-
-export function checkCast(from: DType, to: DType): void {
-  check(
-    CATEGORY_RANK[from.category] <= CATEGORY_RANK[to.category],
-    () => `result type ${from.scalarType} can't be cast to the desired output type ${to.scalarType}`,
-  );
 }
 
 function withHistoryOf(copy: Tensor, self: Tensor): Tensor {

@@ -11,6 +11,7 @@ import { Tensor } from '../tensor/tensor.ts';
 import { wrappedNumber } from '../tensor/create.ts';
 import { type Scalar, toScalar } from './scalar.ts';
 import { parseSchema, type Parameter, type Schema } from './schema.ts';
+import type { OutRule } from './out-dtype.ts';
 import type { Call, Forward, Result } from './schema-type.ts';
 
 /** Where Python finds an op: torch.x, Tensor.x, torch._C._nn.x, torch.linalg.x, torch.special.x. */
@@ -18,8 +19,8 @@ export type Place = 'function' | 'method' | 'nn' | 'linalg' | 'special' | 'fft';
 
 interface OpOptions {
   readonly on: readonly Place[];
-  /** Accepts `out=`, which must have the result's dtype if 'exact'. */
-  readonly out?: boolean | 'exact';
+  /** Accepts `out=`, into which the result can be cast; which must have its dtype if 'exact'; or as a rule says. */
+  readonly out?: boolean | 'exact' | OutRule;
   /** Python numbers are accepted for its Tensor arguments, as for add and mul. */
   readonly numbers?: boolean;
 }

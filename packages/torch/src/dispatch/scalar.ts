@@ -1,5 +1,5 @@
-import { TorchError } from '../errors/torch-error.ts';
-import { type DType, fixedWidthName } from '../tensor/dtype.ts';
+import { check } from '../errors/torch-error.ts';
+import { type DType, fixedWidthName, int64, isFloat, largestOf, leastOf } from '../tensor/dtype.ts';
 
 /** A Python number with its kind: `2` and `2.0` promote differently. */
 export interface Scalar {
@@ -34,13 +34,23 @@ export function scalarText(s: Scalar): string {
   return String(s.exact ?? s.value);
 }
 
-/** The number that stands for `s` in a tensor of `dtype`: raises PyTorch's error for an imaginary part. */
+/** The number that stands for `s` in a tensor of `dtype` that is filled with it: raises PyTorch's error where it doesn't fit. */
 export function realFor(dtype: DType, s: Scalar): Scalar {
-  if (s.imaginary === undefined || dtype.category === 'complex') return s;
-  if (dtype.category === 'bool') return boolScalar(s.value !== 0 || s.imaginary !== 0);
-  if (s.imaginary === 0) return floatScalar(s.value);
-  throw new TorchError(
-    'RuntimeError',
-    `value cannot be converted to type ${fixedWidthName(dtype)} without overflow`,
+  if (dtype.category === 'bool') return boolScalar(s.value !== 0 || (s.imaginary ?? 0) !== 0);
+  check(
+    !overflows(dtype, s),
+    () => `value cannot be converted to type ${fixedWidthName(dtype)} without overflow`,
   );
+  if (s.imaginary !== undefined) return dtype.category === 'complex' ? s : floatScalar(s.value);
+  return s.of === 'float' && dtype.category === 'int' ? intScalar(Math.trunc(s.value)) : s;
+}
+
+/** As C++ sees it: infinities and NaN fit floats; a negative number fits an unsigned type if its size does. */
+function overflows(dtype: DType, { value, of, exact, imaginary }: Scalar): boolean {
+  if (dtype.category === 'complex') return false;
+  if (imaginary !== undefined && imaginary !== 0) return true;
+  if (isFloat(dtype)) return Number.isFinite(value) && Math.abs(value) > largestOf(dtype);
+  if (dtype === int64 && exact !== undefined) return BigInt.asIntN(64, exact) !== exact;
+  const least = dtype.name === 'uint8' && of === 'int' ? -largestOf(dtype) : leastOf(dtype);
+  return !(value >= least && value <= largestOf(dtype));
 }

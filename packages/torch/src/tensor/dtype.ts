@@ -137,6 +137,12 @@ const LARGEST: Readonly<Record<string, number>> = {
 /** The largest finite value; for int64 the double next to it. */
 export const largestOf = (d: DType): number => LARGEST[d.name]!;
 
+/** The least finite value. */
+export const leastOf = (d: DType): number => {
+  if (isFloat(d)) return -largestOf(d);
+  return d === uint8 || d === bool ? 0 : -(2 ** (8 * d.itemsize - 1));
+};
+
 /** Smallest dtype that holds both, by PyTorch's lattice: bool < ints < floats < complex; uint8 with a signed int widens. */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;

@@ -28,13 +28,13 @@ export const hardtanh = op({
     return map1(self, { name: 'hardtanh', f: (x) => held(x, low, high) });
   },
 });
-// The gradient passes strictly inside the bounds (so a NaN lets it pass).
+// The gradient passes strictly inside the bounds, so not at NaN: as PyTorch's vectorised loop has it.
 derivative(hardtanh, (self, low, high) =>
   node(
     'HardtanhBackward0',
     edge(self, [self], (g, x) => {
-      const outside = torch.logicalOr(torch.leScalar(x, low.value), torch.geScalar(x, high.value));
-      return torch.maskedSlope(g, x, torch.logicalNot(outside));
+      const inside = torch.logicalAnd(torch.gtScalar(x, low.value), torch.ltScalar(x, high.value));
+      return torch.maskedSlope(g, x, inside);
     }),
   ),
 );

@@ -41,7 +41,8 @@ export const full = op({
   out: true,
   forward(size, value, dtype) {
     checkSize(size);
-    return fullOf([...size], value, dtype ?? dtypeOfScalar(value));
+    const own = dtype ?? dtypeOfScalar(value);
+    return fullOf([...size], realFor(own, value), own);
   },
 });
 
@@ -112,6 +113,7 @@ export const newFull = op({
   on: ['method'],
   forward(self, size, value, dtype) {
     checkSize(size);
-    return fullOf([...size], value, dtype ?? self.dtype);
+    const own = dtype ?? self.dtype;
+    return fullOf([...size], realFor(own, value), own);
   },
 });

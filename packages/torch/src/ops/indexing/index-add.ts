@@ -2,6 +2,7 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { realFor } from '../../dispatch/scalar.ts';
 import { check } from '../../errors/torch-error.ts';
 import { cloneData, valueOf, valuesOf } from '../../tensor/create.ts';
 import { int64 } from '../../tensor/dtype.ts';
@@ -181,7 +182,7 @@ export const indexFillTensor_ = inplaceOf(indexFillTensor);
 export const indexFill = op({
   schema: 'index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor',
   on: ['function', 'method'],
-  forward: (self, dim, index, value) => filled(self, dim, index, value.value),
+  forward: (self, dim, index, value) => filled(self, dim, index, realFor(self.dtype, value).value),
 });
 derivative(indexFill, (self, dim, index) =>
   node(

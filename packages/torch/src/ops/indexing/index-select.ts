@@ -1,5 +1,6 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { sameAsSelf } from '../../dispatch/out-dtype.ts';
 import { check } from '../../errors/torch-error.ts';
 import { wrapDim } from '../../tensor/shape.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
@@ -10,7 +11,7 @@ import { checkedIndices, spansOf } from './along.ts';
 export const indexSelect = op({
   schema: 'index_select(Tensor self, int dim, Tensor index) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: sameAsSelf('index_select'),
   forward(self, dim, index) {
     const d = wrapDim(dim, self.rank);
     checkVector(self, index);

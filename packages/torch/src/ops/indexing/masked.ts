@@ -1,4 +1,4 @@
-import { edge, node } from '../../autograd/node.ts';
+import { edge, type Node, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
@@ -18,11 +18,6 @@ function checkMask(op: string, mask: Tensor): void {
   );
 }
 
-function checkFill(self: Tensor, mask: Tensor): void {
-  checkMask('masked_fill', mask);
-  broadcastShapes(self.shape, mask.shape); // so that the error names self first
-}
-
 function fillWhere(self: Tensor, mask: Tensor, value: Tensor): Tensor {
   return map3(castData(mask, self.dtype), self, castData(value, self.dtype), {
     name: 'where',
@@ -34,17 +29,28 @@ export const maskedFill = op({
   schema: 'masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor',
   on: ['function', 'method'],
   forward(self, mask, value) {
-    checkFill(self, mask);
+    checkMask('masked_fill', mask);
     return fillWhere(self, mask, wrappedNumber(realFor(self.dtype, value)));
   },
 });
-derivative(maskedFill, (self, mask) =>
+const maskedFillNode = (self: Tensor, mask: Tensor): Node =>
   node(
     'MaskedFillBackward0',
     edge(self, [mask], (g, mask) => torch.maskedFill(g, mask, 0)),
-  ),
-);
-export const maskedFill_ = inplaceOf(maskedFill);
+  );
+derivative(maskedFill, maskedFillNode);
+
+/** In place the error about sizes names self first. */
+const maskedFillInto = op({
+  schema: 'masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor',
+  on: [],
+  forward(self, mask, value) {
+    checkMask('masked_fill', mask);
+    broadcastShapes(self.shape, mask.shape);
+    return torch.maskedFill(self, mask, value);
+  },
+});
+export const maskedFill_ = inplaceOf(maskedFillInto, maskedFillNode, ['method']);
 
 export const maskedFillTensor = op({
   schema: 'masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor',
@@ -55,18 +61,28 @@ export const maskedFillTensor = op({
       () =>
         `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${value.rank} dimension(s).`,
     );
-    checkFill(self, mask);
+    checkMask('masked_fill', mask);
     return fillWhere(self, mask, value);
   },
 });
-derivative(maskedFillTensor, (self, mask, value) =>
+const maskedFillTensorNode = (self: Tensor, mask: Tensor, value: Tensor): Node =>
   node(
     'MaskedFillBackward1',
     edge(self, [mask], (g, mask) => torch.maskedFill(g, mask, 0)),
     edge(value, [mask], (g, mask) => torch.sum(torch.where(mask, g, torch.zerosLike(g)))),
-  ),
-);
-export const maskedFillTensor_ = inplaceOf(maskedFillTensor);
+  );
+derivative(maskedFillTensor, maskedFillTensorNode);
+
+const maskedFillTensorInto = op({
+  schema: 'masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor',
+  on: [],
+  forward(self, mask, value) {
+    checkMask('masked_fill', mask);
+    if (value.rank === 0) broadcastShapes(self.shape, mask.shape);
+    return torch.maskedFillTensor(self, mask, value);
+  },
+});
+export const maskedFillTensor_ = inplaceOf(maskedFillTensorInto, maskedFillTensorNode, ['method']);
 
 export const maskedSelect = op({
   schema: 'masked_select(Tensor self, Tensor mask) -> Tensor',

@@ -1,7 +1,7 @@
 /** Losses that are quadratic near zero and linear beyond: smooth_l1 (divided by its bound) and Huber. */
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
-import { checkCast } from '../../dispatch/inplace.ts';
+import { castable } from '../../dispatch/out-dtype.ts';
 import { check } from '../../errors/torch-error.ts';
 import { broadcastShapes, numelOf } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -42,7 +42,7 @@ export const huberLoss = op({
     check(delta > 0, () => 'huber_loss does not support non-positive values for delta.');
     const common = resultType(self, target);
     checkFloat(common, 'huber_cpu');
-    checkCast(common, self.dtype);
+    castable(common, self.dtype, 0);
     const f = (x: number, t: number) => {
       const d = Math.abs(x - t);
       return d <= delta ? 0.5 * d * d : delta * (d - 0.5 * delta);

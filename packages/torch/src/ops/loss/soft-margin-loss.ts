@@ -1,6 +1,6 @@
 import { checkNoGrad } from '../../autograd/not-differentiable.ts';
 import { edge, node } from '../../autograd/node.ts';
-import { checkCast } from '../../dispatch/inplace.ts';
+import { castable } from '../../dispatch/out-dtype.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { defaults } from '../../tensor/create.ts';
 import { isFloat } from '../../tensor/dtype.ts';
@@ -16,7 +16,7 @@ export const softMarginLoss = op({
   out: true,
   forward(self, target, reduction) {
     const common = resultType(self, target);
-    checkCast(isFloat(common) ? common : defaults.dtype, self.dtype);
+    castable(isFloat(common) ? common : defaults.dtype, self.dtype, 0);
     const f = (x: number, t: number) => Math.log1p(Math.exp(-t * x));
     const losses = map2(self, target, { name: 'softMargin', f });
     return applyReduction(torch.toDtype(losses, self.dtype), reduction);

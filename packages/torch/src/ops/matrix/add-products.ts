@@ -1,9 +1,10 @@
 /** beta x + alpha (product), for products of a matrix and a vector, of two vectors, and of batches. */
-import { edge, node } from '../../autograd/node.ts';
+import { edge, type Node, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import type { Scalar } from '../../dispatch/scalar.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
-import { sameShape } from '../../tensor/shape.ts';
+import { sameShape, shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { scaled, weightedSum } from './weighted-sum.ts';
@@ -48,15 +49,30 @@ export const addr = op({
     return weightedSum(self, torch.outer(vec1, vec2), beta, alpha);
   },
 });
-derivative(addr, (self, vec1, vec2, beta, alpha) =>
+const addrNode = (self: Tensor, vec1: Tensor, vec2: Tensor, beta: Scalar, alpha: Scalar): Node =>
   node(
     'AddrBackward0',
     edge(self, [], (g) => scaled(g, beta)),
     edge(vec1, [vec2], (g, vec2) => scaled(torch.mv(g, vec2), alpha)),
     edge(vec2, [vec1], (g, vec1) => scaled(torch.mv(torch.t(g), vec1), alpha)),
-  ),
-);
-export const addr_ = inplaceOf(addr);
+  );
+derivative(addr, addrNode);
+
+/** In place the sizes have to be right, not only to broadcast. */
+const addrInto = op({
+  schema: 'addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
+  on: [],
+  forward(self, vec1, vec2, beta, alpha) {
+    check(self.rank === 2, () => `2D tensor expected, got ${self.rank}D tensor for input`);
+    check(
+      self.shape[0] === vec1.shape[0] && self.shape[1] === vec2.shape[0],
+      () =>
+        `size mismatch, input: ${shapeText(self.shape)}, v1: ${shapeText(vec1.shape)}, v2: ${shapeText(vec2.shape)}`,
+    );
+    return torch.addr(self, vec1, vec2, beta, alpha);
+  },
+});
+export const addr_ = inplaceOf(addrInto, addrNode, ['method']);
 
 export const baddbmm = op({
   schema: 'baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',

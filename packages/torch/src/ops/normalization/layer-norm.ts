@@ -4,6 +4,9 @@ import { check } from '../../errors/torch-error.ts';
 import { numelOf, sameShape, shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
+import { gradMode } from '../../autograd/grad-mode.ts';
+import { isFloat } from '../../tensor/dtype.ts';
+import { normalisedRows, rowGradients } from './rows.ts';
 import { moments, type Normalisation, normNode, scaledShifted, standardised } from './normalize.ts';
 
 type Sizes = readonly number[];
@@ -44,13 +47,25 @@ export const layerNorm = op({
   on: ['function'],
   forward(x, shape, weight, bias, eps) {
     checkNormalised(x, shape, weight, bias);
+    if (isPlain(x, weight, bias)) return normalisedRows(x, numelOf(shape), weight, bias, eps);
     const { mean, variance } = moments(x, normalisation(x, shape, eps).dims);
     return scaledShifted(standardised(x, mean, variance, eps), weight, bias);
   },
 });
-derivative(layerNorm, (x, shape, weight, bias, eps) =>
-  normNode('NativeLayerNormBackward0', x, weight, bias, normalisation(x, shape, eps)),
-);
+derivative(layerNorm, (x, shape, weight, bias, eps) => {
+  const n = normalisation(x, shape, eps);
+  return normNode('NativeLayerNormBackward0', x, weight, bias, n, (g, input, scale) => {
+    // A gradient that is to be differentiated again is made of ops.
+    if (gradMode.enabled || !isPlain(g, input, scale)) return null;
+    const [dx, dWeight, dBias] = rowGradients(g, input, numelOf(shape), scale, eps);
+    return [dx, torch.view(dWeight, shape), torch.view(dBias, shape)];
+  });
+});
+
+/** All of one float dtype, and something in the rows. */
+function isPlain(x: Tensor, ...others: readonly (Tensor | null)[]): boolean {
+  return isFloat(x.dtype) && x.numel > 0 && others.every((t) => t === null || t.dtype === x.dtype);
+}
 
 /** x seen as [N, groups, rest]: the shape in which group norm is a norm over the last dimension. */
 const grouped = (x: Tensor, groups: number): Tensor =>

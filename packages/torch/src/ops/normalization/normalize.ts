@@ -35,13 +35,16 @@ export interface Normalisation {
   readonly fixed: { readonly mean: Tensor; readonly variance: Tensor } | null;
 }
 
-/** The node of a normalisation of x: gradients of x, weight and bias. */
+type Direct = (g: Tensor, x: Tensor, weight: Tensor | null) => readonly Grad[] | null;
+
+/** The node of a normalisation of x: gradients of x, weight and bias. `direct` may give them in one computation. */
 export function normNode(
   name: string,
   x: Tensor,
   weight: Tensor | null,
   bias: Tensor | null,
   n: Normalisation,
+  direct: Direct = () => null,
 ): Node {
   const saved: Tensor[] = [x];
   if (weight) saved.push(weight);
@@ -50,7 +53,7 @@ export function normNode(
   return jointNode(name, inputs, saved, ([g], needs, ...kept) => {
     if (!g) return [null, null, null];
     const [input, scale] = kept as [Tensor, Tensor | undefined];
-    return gradients(g, input, scale ?? null, needs, n, shapes);
+    return direct(g, input, scale ?? null) ?? gradients(g, input, scale ?? null, needs, n, shapes);
   });
 }
 

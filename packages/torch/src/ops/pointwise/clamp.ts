@@ -3,6 +3,7 @@ import { edge, jointNode, node } from '../../autograd/node.ts';
 import { aliasOf } from '../../dispatch/alias.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { realFor } from '../../dispatch/scalar.ts';
 import { check } from '../../errors/torch-error.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -69,6 +70,7 @@ export const clamp = op({
   forward(self, min, max) {
     checkSomeBound(min, max);
     const dtype = resultType(self, ...[min, max].filter((b) => b !== null).map(wrappedNumber));
+    for (const bound of [min, max]) if (bound && !Number.isNaN(bound.value)) realFor(dtype, bound);
     const [low, high] = [min?.value ?? -Infinity, max?.value ?? Infinity];
     if (Number.isNaN(low) || Number.isNaN(high)) return torch.fullLike(castData(self, dtype), Number.NaN);
     return map1(castData(self, dtype), { name: 'clamp', f: (x) => Math.min(Math.max(x, low), high) });

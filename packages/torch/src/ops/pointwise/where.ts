@@ -1,7 +1,9 @@
 import { edge, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { realFor, type Scalar } from '../../dispatch/scalar.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
+import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { castData, map3 } from './driver.ts';
 import { resultType } from './promotion.ts';
@@ -29,16 +31,23 @@ derivative(where, (condition, self, other) =>
   ),
 );
 
+/** A number that has to fit the dtype it comes to have. */
+function numberBeside(t: Tensor, s: Scalar): Tensor {
+  const number = wrappedNumber(s);
+  realFor(resultType(t, number), s);
+  return number;
+}
+
 export const whereScalarOther = op({
   schema: 'where.ScalarOther(Tensor condition, Tensor self, Scalar other) -> Tensor',
   on: ['function'],
-  forward: (condition, self, other) => torch.where(condition, self, wrappedNumber(other)),
+  forward: (condition, self, other) => torch.where(condition, self, numberBeside(self, other)),
 });
 
 export const whereScalarSelf = op({
   schema: 'where.ScalarSelf(Tensor condition, Scalar self, Tensor other) -> Tensor',
   on: ['function'],
-  forward: (condition, self, other) => torch.where(condition, wrappedNumber(self), other),
+  forward: (condition, self, other) => torch.where(condition, numberBeside(other, self), other),
 });
 
 export const whereScalar = op({

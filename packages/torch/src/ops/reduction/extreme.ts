@@ -2,6 +2,7 @@
 import { edge, edgeOfMany, node } from '../../autograd/node.ts';
 import { check } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { likeInput } from '../../dispatch/out-dtype.ts';
 import { bool, int64 } from '../../tensor/dtype.ts';
 import { wrapDim, wrapDims, type Shape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -169,7 +170,7 @@ const halfWhereEqual =
 export const amax = op({
   schema: 'amax(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: likeInput,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
     if (!dim?.length) checkSomeElements('amax', self);
@@ -187,7 +188,7 @@ derivative(amax, (self, dim, keepdim, result) =>
 export const amin = op({
   schema: 'amin(Tensor self, int[1]? dim=[], bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: likeInput,
   forward(self, dim, keepdim) {
     const d = wrapDims(dim, self.rank);
     if (!dim?.length) checkSomeElements('amin', self);

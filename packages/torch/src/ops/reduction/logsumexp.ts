@@ -1,5 +1,6 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { floating } from '../../dispatch/out-dtype.ts';
 import { defaults } from '../../tensor/create.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { wrapDims } from '../../tensor/shape.ts';
@@ -22,7 +23,7 @@ const logSumExp = {
 export const logsumexp = op({
   schema: 'logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: floating('logsumexp'),
   forward(self, dim, keepdim) {
     const dtype = isFloat(self.dtype) ? self.dtype : defaults.dtype;
     return reduce(self, wrapDims(dim, self.rank), keepdim, dtype, logSumExp);
@@ -42,6 +43,6 @@ derivative(logsumexp, (self, dim, keepdim, result) =>
 export const specialLogsumexp = op({
   schema: 'special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor',
   on: ['special'],
-  out: true,
+  out: floating('logsumexp'),
   forward: (self, dim, keepdim) => torch.logsumexp(self, dim, keepdim),
 });

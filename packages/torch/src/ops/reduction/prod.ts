@@ -1,5 +1,6 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { anyDtype } from '../../dispatch/out-dtype.ts';
 import { valuesOf } from '../../tensor/create.ts';
 import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { wrapDim, wrapDims } from '../../tensor/shape.ts';
@@ -23,7 +24,7 @@ const typeOf = (own: DType, asked: DType | null): DType => asked ?? (isFloat(own
 export const prod = op({
   schema: 'prod(Tensor self, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: anyDtype,
   forward(self, asked) {
     const dtype = typeOf(self.dtype, asked);
     return reduce(castData(self, dtype), wrapDims(null, self.rank), false, dtype, product);
@@ -44,7 +45,7 @@ derivative(prod, (self, _dtype, result) =>
 export const prodDim = op({
   schema: 'prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: anyDtype,
   forward(self, dim, keepdim, asked) {
     const dtype = typeOf(self.dtype, asked);
     return reduce(castData(self, dtype), [wrapDim(dim, self.rank)], keepdim, dtype, product);

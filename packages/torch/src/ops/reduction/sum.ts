@@ -1,5 +1,6 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { anyDtype } from '../../dispatch/out-dtype.ts';
 import { bool, type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { wrapDims } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
@@ -31,7 +32,7 @@ function summed(self: Tensor, dims: readonly number[], keepdim: boolean, dtype: 
 export const sum = op({
   schema: 'sum(Tensor self, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: anyDtype,
   forward: (self, dtype) => summed(self, wrapDims(null, self.rank), false, dtype),
 });
 derivative(sum, (self) =>
@@ -45,7 +46,7 @@ export const sumDim = op({
   schema:
     'sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: anyDtype,
   forward: (self, dim, keepdim, dtype) => summed(self, wrapDims(dim, self.rank), keepdim, dtype),
 });
 derivative(sumDim, (self, dim, keepdim) =>

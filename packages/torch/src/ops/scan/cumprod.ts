@@ -1,6 +1,7 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { anyDtype } from '../../dispatch/out-dtype.ts';
 import type { RowMapper } from '../../kernels/kernels.ts';
 import { valuesOf } from '../../tensor/create.ts';
 import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
@@ -23,7 +24,7 @@ const typeOf = (own: DType, asked: DType | null): DType => asked ?? (isFloat(own
 export const cumprod = op({
   schema: 'cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
-  out: true,
+  out: anyDtype,
   forward(self, dim, asked) {
     const dtype = typeOf(self.dtype, asked);
     return along(castData(self, dtype), wrapDim(dim, self.rank), dtype, runningProduct);

@@ -1,6 +1,7 @@
 /** Joining by rows, columns and depth, and other names of `cat`. */
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { joined } from '../../dispatch/out-dtype.ts';
 import { check } from '../../errors/torch-error.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { type DType, promoteTypes } from '../../tensor/dtype.ts';
@@ -14,20 +15,20 @@ function checkSome(name: string, tensors: readonly Tensor[]): void {
 export const concat = op({
   schema: 'concat(Tensor[] tensors, int dim=0) -> Tensor',
   on: ['function'],
-  out: true,
+  out: joined,
   forward: (tensors, dim) => torch.cat(tensors, dim),
 });
 export const concatenate = op({
   schema: 'concatenate(Tensor[] tensors, int dim=0) -> Tensor',
   on: ['function'],
-  out: true,
+  out: joined,
   forward: (tensors, dim) => torch.cat(tensors, dim),
 });
 
 export const hstack = op({
   schema: 'hstack(Tensor[] tensors) -> Tensor',
   on: ['function'],
-  out: true,
+  out: joined,
   forward(tensors) {
     checkSome('hstack', tensors);
     const parts = tensors.map((t) => torch.atleast1d(t));

@@ -1,6 +1,7 @@
 /** median and mode: elements in the middle, or most frequent, of all or of each row. */
 import { edge, edgeOfMany, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { withIndices } from '../../dispatch/out-dtype.ts';
 import { check } from '../../errors/torch-error.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { bool, isFloat } from '../../tensor/dtype.ts';
@@ -49,7 +50,7 @@ derivative(median, (self, result) => node('MedianBackward0', edge(self, [self, r
 export const medianDim = op({
   schema: 'median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
-  out: 'exact',
+  out: withIndices('median'),
   forward: (self, dim, keepdim) => medianAlong('median', self, dim, keepdim),
 });
 derivative(medianDim, (self, dim, keepdim, [, at]) =>
@@ -66,7 +67,7 @@ derivative(nanmedian, (self, result) => node('NanmedianBackward0', edge(self, [s
 export const nanmedianDim = op({
   schema: 'nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)',
   on: ['function', 'method'],
-  out: 'exact',
+  out: withIndices('nanmedian'),
   forward: (self, dim, keepdim) => medianAlong('nanmedian', self, dim, keepdim),
 });
 derivative(nanmedianDim, (self, dim, keepdim, [, at]) =>

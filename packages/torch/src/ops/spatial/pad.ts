@@ -37,7 +37,7 @@ export const constantPadNd = op({
           `The input size ${self.shape[dim]}, plus negative padding ${before} and ${after} resulted in a negative output size, which is invalid. Check dimension ${dim} of your input.`,
       );
     }
-    const out = torch.newFull(self, shape, value.value);
+    const out = torch.newFull(self, shape, value);
     let [to, from] = [out, self];
     for (const [dim, before, after] of all) {
       const kept = self.shape[dim]! + Math.min(before, 0) + Math.min(after, 0);

@@ -1,6 +1,7 @@
 import { edge, node } from '../../autograd/node.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { joined } from '../../dispatch/out-dtype.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { type DType, promoteTypes } from '../../tensor/dtype.ts';
 import { sameShape, shapeText, wrapDim } from '../../tensor/shape.ts';
@@ -13,7 +14,7 @@ const isSkipped = (x: Tensor): boolean => x.rank === 1 && x.shape[0] === 0;
 export const cat = op({
   schema: 'cat(Tensor[] tensors, int dim=0) -> Tensor',
   on: ['function'],
-  out: true,
+  out: joined,
   forward(tensors, dim) {
     check(tensors.length > 0, () => 'torch.cat(): expected a non-empty list of Tensors', 'ValueError');
     const zeroD = tensors.findIndex((x) => x.rank === 0);
@@ -72,7 +73,7 @@ function checkParts(first: Tensor, parts: readonly Tensor[], d: number): void {
 export const stack = op({
   schema: 'stack(Tensor[] tensors, int dim=0) -> Tensor',
   on: ['function'],
-  out: true,
+  out: joined,
   forward(tensors, dim) {
     check(tensors.length > 0, () => 'stack expects a non-empty TensorList');
     const first = tensors[0]!;
