@@ -27,6 +27,7 @@ const COMPLETE = [
   { file: 'nn-programs', family: 'py_nn_module' },
   { file: 'nn-programs', family: 'py_nn_recurrent' },
   { file: 'programs', family: 'py_complex' },
+  { file: 'programs', family: 'py_inference' },
   { file: 'op', family: 'reduction' },
   { file: 'repr', family: 'repr' },
   { file: 'rng', family: 'rng_init' },

@@ -42,6 +42,7 @@ from ._tensor_str import set_printoptions  # noqa: E402
 from .autograd.grad_mode import (  # noqa: E402
     enable_grad,
     inference_mode,
+    is_inference_mode_enabled,
     is_grad_enabled,
     no_grad,
     set_grad_enabled,

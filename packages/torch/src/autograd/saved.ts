@@ -6,6 +6,7 @@ import { TorchError } from '../errors/torch-error.ts';
 import { shapeText } from '../tensor/shape.ts';
 import { alias, type Tensor } from '../tensor/tensor.ts';
 import { anomaly } from './anomaly.ts';
+import { checkSavable } from './inference.ts';
 import type { Node } from './node.ts';
 
 const FREED =
@@ -26,6 +27,7 @@ export class Saved {
 
   constructor(t: Tensor) {
     // A leaf that requires grad can't get a history later, so it can be kept itself.
+    if (t.storage.isInference) checkSavable(t);
     this.source = t;
     this.kept = t.leafRequiresGrad ? t : aliasWithHistory(t);
     this.kept.retain();

@@ -1,7 +1,7 @@
 /** Autograd as Python reaches it: backward, grad, graph inspection, hooks, Python-defined functions. */
 import { anomaly } from '../autograd/anomaly.ts';
 import { backward } from '../autograd/backward.ts';
-import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
+import { askForGradMode, gradMode, setInferenceMode, withGradMode } from '../autograd/grad-mode.ts';
 import { type Grad, leafOfAccumulator, Node, targetOf } from '../autograd/node.ts';
 import { attach } from '../dispatch/op.ts';
 import { check } from '../errors/torch-error.ts';
@@ -202,10 +202,10 @@ export const autogradCalls = {
     anomaly.enabled = enabled;
     anomaly.checksNaN = checksNaN;
   },
-  gradEnabled: () => gradMode.enabled,
-  setGradEnabled: (value: boolean) => {
-    gradMode.enabled = value;
-  },
+  gradEnabled: () => gradMode.asked,
+  setGradEnabled: askForGradMode,
+  inferenceMode: () => gradMode.inference,
+  setInferenceMode,
   nodeVariable: (handle: number) => {
     const leaf = leafOfAccumulator(nodeOf(handle));
     return leaf ? handleOf(leaf) : 0;

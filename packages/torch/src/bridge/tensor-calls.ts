@@ -1,4 +1,5 @@
 /** What Python's Tensor asks of the engine besides ops: facts, values, subscripts, text. Handles in, numbers out. */
+import { checkCanRequireGrad, versionOf } from '../autograd/inference.ts';
 import { refreshedHistory } from '../autograd/view-history.ts';
 import { check } from '../errors/torch-error.ts';
 import { printOptions } from '../print/options.ts';
@@ -89,6 +90,7 @@ function setRequiresGrad(handle: number, value: boolean, which: string): number 
         : "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
     );
     check(!value || isDifferentiable(t.dtype), () => `${which} can require gradients`);
+    if (value) checkCanRequireGrad(t);
     t.leafRequiresGrad = value;
     return 0;
   }, -1);
@@ -157,7 +159,8 @@ export const tensorCalls = {
   storageAddress: (handle: number) => tensorOf(handle).storage.address,
   storageLength: (handle: number) => tensorOf(handle).storage.length,
   dtype: (handle: number) => tensorOf(handle).dtype.code,
-  version: (handle: number) => tensorOf(handle).counter.version,
+  version: (handle: number) => guarded(() => versionOf(tensorOf(handle)), -1),
+  isInference: (handle: number) => tensorOf(handle).storage.isInference,
   isContiguous: (handle: number, format: number) => isInFormat(format, tensorOf(handle)),
   isLeaf: (handle: number) => tensorOf(handle).isLeaf,
   requiresGrad: (handle: number) => tensorOf(handle).requiresGrad,

@@ -3,6 +3,7 @@
  * `export const add_ = inplaceOf(add)` in the op's file is all an op needs.
  */
 import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
+import { bumpVersion } from '../autograd/inference.ts';
 import type { Node } from '../autograd/node.ts';
 import { rebaseView } from '../autograd/view-history.ts';
 import { check } from '../errors/torch-error.ts';
@@ -103,7 +104,7 @@ export function assign(self: Tensor, result: Tensor): void {
   );
   castable(result.dtype, self.dtype, 0);
   if (result !== self) kernels.copy(self.shape, self, result);
-  self.counter.version++;
+  bumpVersion(self);
 }
 
 function withHistoryOf(copy: Tensor, self: Tensor): Tensor {

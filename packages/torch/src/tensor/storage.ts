@@ -1,4 +1,5 @@
 /** The bytes behind one or more tensors. Freed when the last tensor on it is; views and detached tensors share it. */
+import { gradMode } from '../autograd/grad-mode.ts';
 import { arena } from './arena.ts';
 import type { DType } from './dtype.ts';
 import { forgetWide, hasWide } from './wide.ts';
@@ -10,6 +11,8 @@ export class Storage {
   readonly length: number;
   /** Bumped by every in-place op on any tensor of this storage. */
   version = 0;
+  /** Made in inference mode; see autograd/inference.ts. */
+  readonly isInference = gradMode.inference;
   private holders = 0;
 
   constructor(dtype: DType, length: number) {

@@ -40,7 +40,6 @@ export class Tensor {
   viewVersion = 0;
   /** A Python number seen as a 0-d tensor: takes part in type promotion by kind only. */
   isWrappedNumber = false;
-  isInference = false;
 
   constructor(dtype: DType, shape: Shape, strides: Shape, offset: number, storage: Storage) {
     this.dtype = dtype;
@@ -145,6 +144,7 @@ export function alias(
 /** An alias that autograd knows as a view of `t`: what view ops return. */
 export function viewOf(t: Tensor, shape: Shape, strides: Shape, offset = t.offset): Tensor {
   const out = alias(t, shape, strides, offset);
+  if (t.storage.isInference) return out;
   out.base = t.base ?? t;
   out.base.retain();
   return out;

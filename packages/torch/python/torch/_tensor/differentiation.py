@@ -72,7 +72,7 @@ class Differentiation:
 
     @property
     def _version(self):
-        return engine.version(self._h)
+        return checked(engine.version(self._h))
 
     @property
     def _base(self):
@@ -102,7 +102,7 @@ class Differentiation:
         checked(engine.setData(self._h, value._h))
 
     def is_inference(self):
-        return False
+        return engine.isInference(self._h)
 
     def register_hook(self, hook):
         from ..autograd.graph import register_tensor_hook

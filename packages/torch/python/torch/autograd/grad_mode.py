@@ -71,22 +71,34 @@ class enable_grad(_Mode):
 
 
 class inference_mode(_Mode):
-    _value = False
+    """Also sets grad mode: off, or with `mode=False` on."""
 
     def __new__(cls, mode=True):
         made = object.__new__(cls)
-        made._before = []
-        if callable(mode):
-            made._value = False
-            return made(mode)
-        made._value = not mode
-        return made
+        if not callable(mode):
+            return made
+        made.__init__()
+        return made(mode)
 
     def __init__(self, mode=True):
         self._before = []
+        self.mode = mode
+
+    def __enter__(self):
+        self._before.append((engine.gradEnabled(), engine.setInferenceMode(self.mode)))
+        engine.setGradEnabled(not self.mode)
+
+    def __exit__(self, kind, value, trace):
+        grad, inference = self._before.pop()
+        engine.setInferenceMode(inference)
+        engine.setGradEnabled(grad)
 
     def clone(self):
-        return inference_mode(not self._value)
+        return inference_mode(self.mode)
+
+
+def is_inference_mode_enabled():
+    return engine.inferenceMode()
 
 
 class set_grad_enabled(_Mode):

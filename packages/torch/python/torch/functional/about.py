@@ -2,7 +2,7 @@
 
 from .._tensor import Tensor
 
-__all__ = ["is_tensor", "is_floating_point", "is_complex", "numel", "typename", "is_nonzero"]
+__all__ = ["is_tensor", "is_floating_point", "is_inference", "is_complex", "numel", "typename", "is_nonzero"]
 
 
 def is_tensor(obj):
@@ -15,6 +15,10 @@ def is_floating_point(input):
 
 def is_complex(input):
     return input.dtype.is_complex
+
+
+def is_inference(input):
+    return input.is_inference()
 
 
 def numel(input):

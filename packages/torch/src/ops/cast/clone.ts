@@ -1,3 +1,4 @@
+import { bumpVersion } from '../../autograd/inference.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { checkInplace } from '../../dispatch/inplace.ts';
 import { attach, derivative, op } from '../../dispatch/op.ts';
@@ -54,7 +55,7 @@ export const copy_ = op({
       src.storage,
     );
     kernels.copy(self.shape, self, from);
-    self.counter.version++;
+    bumpVersion(self);
     if (records) {
       // The old value of self gets no gradient.
       const made = node(

@@ -1,3 +1,4 @@
+import { bumpVersion } from '../../autograd/inference.ts';
 import { checkInplace } from '../../dispatch/inplace.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { contiguousStrides } from '../../tensor/shape.ts';
@@ -15,7 +16,7 @@ export function store(self: Tensor, values: Tensor): Tensor {
     self.offset,
   );
   kernels.copy(shape, target, alias(values, shape, contiguousStrides(shape), values.offset));
-  self.counter.version++;
+  bumpVersion(self);
   return self;
 }
 

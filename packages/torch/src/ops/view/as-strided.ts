@@ -1,4 +1,5 @@
 import { gradMode } from '../../autograd/grad-mode.ts';
+import { bumpVersion } from '../../autograd/inference.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { checkInplace } from '../../dispatch/inplace.ts';
 import { attach, derivative, op } from '../../dispatch/op.ts';
@@ -44,7 +45,7 @@ export const asStrided_ = op({
     self.shape = size;
     self.strides = stride;
     self.offset = seen.start;
-    self.counter.version++;
+    bumpVersion(self);
     if (history) attach(history, [self]);
     return self;
   },

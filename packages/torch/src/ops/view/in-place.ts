@@ -1,5 +1,6 @@
 /** Views that a tensor makes of itself: `x.squeeze_()` changes shape and strides of `x`, not its memory. */
 import { gradMode } from '../../autograd/grad-mode.ts';
+import { bumpVersion } from '../../autograd/inference.ts';
 import { edge, node } from '../../autograd/node.ts';
 import { checkInplace } from '../../dispatch/inplace.ts';
 import { attach, op } from '../../dispatch/op.ts';
@@ -17,7 +18,7 @@ function become(self: Tensor, view: Tensor, name: string, back: (g: Tensor) => T
   self.shape = view.shape;
   self.strides = view.strides;
   self.offset = view.offset;
-  self.counter.version++;
+  bumpVersion(self);
   if (history) attach(history, [self]);
   return self;
 }
