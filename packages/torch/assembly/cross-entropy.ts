@@ -1,7 +1,7 @@
 /** Label-smoothed cross entropy of class indices, and its gradient, in one pass over the logits. */
 import { log } from './functions';
-import { expRow, largestOf, powersAround, scaleRow } from './rows';
 import { floats } from './lanes';
+import { expRow, largestOf, powersAround, scaleRow } from './rows';
 
 /**
  * For each of n rows of c logits: losses[i] = (1 - eps) * -log p[y] + eps * mean over classes of -log p, where p is the
@@ -21,33 +21,35 @@ export function crossEntropy(
   gradStride: i32,
   scale: f64,
 ): f64 {
-  let sum: f64 = 0;
+  let total: f64 = 0;
   for (let i = 0; i < n; i++) {
     const y = load<f64>(target + ((<usize>i) << 3));
     let loss: f64 = 0;
     if (y == ignored) memory.fill(grad, 0, floats(c));
     else {
-      // Around the target's own logit no row needs to be read twice, and a certain prediction's loss is still 0.
-      const logit = load<f32>(x + floats(<i32>y));
+      const at = floats(<i32>y);
+      const logit = load<f32>(x + at);
       let centre = logit;
       let sums = powersAround(c, x, logit, grad);
-      if (!isNumber(f32x4.extract_lane(sums, 1))) {
+      let power = load<f32>(grad + at);
+      if (!f32x4.extract_lane(sums, 2)) {
         centre = largestOf(c, x);
         sums = expRow(c, x, centre, grad);
+        power = 1;
       }
-      if (gradStride) rowGradient(c, grad, f32x4.extract_lane(sums, 0), <i32>y, eps, scale);
-      loss = rowLoss(c, <f64>logit - <f64>centre, sums, eps);
+      // -log p is -log(power / sum) - (logit - centre); a certain prediction's loss is -0, as PyTorch's is.
+      const sum = f32x4.extract_lane(sums, 0);
+      const distance = <f64>logit - <f64>centre;
+      loss = -(<f64>f32x4.extract_lane(log(f32x4.splat(power / sum)), 0) + distance);
+      if (eps != 0) loss -= eps * (<f64>f32x4.extract_lane(sums, 1) / <f64>c - distance);
+      if (gradStride) rowGradient(c, grad, sum, <i32>y, eps, scale);
     }
     store<f32>(losses + floats(i), <f32>loss);
-    sum += loss;
+    total += loss;
     x += floats(c);
     grad += floats(gradStride);
   }
-  return sum;
-}
-
-function isNumber(x: f32): bool {
-  return x == x;
+  return total;
 }
 
 /** Turns the row's powers into its gradient. */
@@ -57,13 +59,4 @@ function rowGradient(c: i32, grad: usize, powers: f32, y: i32, eps: f64, scale: 
   const ofTarget = <f64>load<f32>(at) / <f64>powers - share - (1 - eps);
   scaleRow(c, grad, <f32>(scale / <f64>powers), <f32>(scale * share));
   store<f32>(at, <f32>(scale * ofTarget));
-}
-
-/** From the target's logit and the sums over the row, all relative to the same logit. */
-function rowLoss(c: i32, logit: f64, sums: v128, eps: f64): f64 {
-  const logSum = <f64>f32x4.extract_lane(log(f32x4.splat(f32x4.extract_lane(sums, 0))), 0);
-  // A certain prediction's loss is -0, as PyTorch's is.
-  const nll = -(logit - logSum);
-  if (eps == 0) return nll;
-  return (1 - eps) * nll + eps * (logSum - <f64>f32x4.extract_lane(sums, 1) / <f64>c);
 }

@@ -5,15 +5,16 @@
 import { madd } from './lanes';
 
 /** Adding 1.5 * 2^23 rounds to the nearest integer, which then stands in the low bits of the sum. */
-const ROUNDER: f32 = 12582912;
-const LOG2_E: f32 = 1.4426950408889634;
+export const ROUNDER: f32 = 12582912;
+export const LOG2_E: f32 = 1.4426950408889634;
 /** ln 2 in two parts; the first has few enough bits that a multiple of it is exact. */
 const LN2_HIGH: f32 = 0.693359375;
 const LN2_LOW: f32 = -2.1219444e-4;
 
 /** e^x = 2^n e^r with |r| <= ln 2 / 2. */
 export function exp(x: v128): v128 {
-  const bounded = f32x4.min(f32x4.max(x, f32x4.splat(-104)), f32x4.splat(89));
+  // The pseudo-minimum and -maximum, for which machines have an instruction; NaN passes.
+  const bounded = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-104)), f32x4.splat(89));
   const shifted = madd(bounded, f32x4.splat(LOG2_E), f32x4.splat(ROUNDER));
   const minusN = f32x4.sub(f32x4.splat(ROUNDER), shifted);
   const r = madd(minusN, f32x4.splat(LN2_LOW), madd(minusN, f32x4.splat(LN2_HIGH), bounded));

@@ -61,6 +61,21 @@ describe.each(implementations)('%s', (_name, { strict }) => {
     expectClose(valuesOf(grad, 40), expected.grad);
   });
 
+  it.each([30, 43, 44, 45, 64, 88, 90, 120, 300])(
+    'a logit %d from the target’s counts as what it is',
+    (far) => {
+      const logits = Float32Array.from([0, far, 1, 0, -far, 1, far, 0, far / 2, 5, 5 - far, 5 + far / 2]);
+      const [losses, grad] = [result([4]), result([4, 3])];
+      const options = { ignored: IGNORED, smoothing: 0.1, scale: 1 };
+      const classes = [0, 0, 1, 2];
+      const targets = operand(classes, [4], { dtype: int64 });
+      strict.crossEntropy(4, 3, operand(logits, [4, 3]), targets, options, losses, grad);
+      const expected = crossEntropyByHand(logits, 3, classes, 0.1, 1);
+      expectClose(valuesOf(losses, 4), expected.losses);
+      expectClose(valuesOf(grad, 12), expected.grad);
+    },
+  );
+
   it('a class that is ruled out has probability and gradient 0; NaN and inf make a row NaN', () => {
     const rows = [
       [0, -Infinity, 1],

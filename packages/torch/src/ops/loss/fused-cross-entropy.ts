@@ -11,6 +11,7 @@ import { attach } from '../../dispatch/op.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { fromValues } from '../../tensor/create.ts';
 import { float32, float64, int64 } from '../../tensor/dtype.ts';
+import { tidy } from '../../tensor/scope.ts';
 import { empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { MEAN, NONE } from './reduction.ts';
@@ -38,13 +39,16 @@ export function fusedCrossEntropy(
   const counted = countTargets(target, self.shape.at(-1)!, ignore);
   if (counted === null || (counted === 0 && reduction === MEAN)) return null;
   const scale = reduction === MEAN ? 1 / counted : 1;
-  const grad = gradMode.enabled && self.requiresGrad ? empty(self.shape, self.dtype) : null;
-  const losses = empty(target.shape, self.dtype);
-  const options = { ignored: ignore, smoothing, scale };
-  const sum = kernels.crossEntropy(rows, self.shape.at(-1)!, self, target, options, losses, grad);
-  const out = reduction === NONE ? losses : fromValues([sum * scale], [], self.dtype);
-  if (grad) attach(nodeOf(self, grad, { target, reduction, smoothing }, composed), [out]);
-  return out;
+  // In a scope of its own, so that the node alone holds the gradient and can hand it out without a copy.
+  return tidy(() => {
+    const grad = gradMode.enabled && self.requiresGrad ? empty(self.shape, self.dtype) : null;
+    const losses = empty(target.shape, self.dtype);
+    const options = { ignored: ignore, smoothing, scale };
+    const sum = kernels.crossEntropy(rows, self.shape.at(-1)!, self, target, options, losses, grad);
+    const out = reduction === NONE ? losses : fromValues([sum * scale], [], self.dtype);
+    if (grad) attach(nodeOf(self, grad, { target, reduction, smoothing }, composed), [out]);
+    return out;
+  });
 }
 
 function rowsOf(self: Tensor, target: Tensor): number | null {
