@@ -35,7 +35,7 @@ export function fusedCrossEntropy(
   composed: Composed,
 ): Tensor | null {
   const rows = rowsOf(self, target);
-  if (rows === null || !(smoothing >= 0 && smoothing <= 1)) return null;
+  if (rows === null || smoothing > 1) return null;
   const counted = countTargets(target, self.shape.at(-1)!, ignore);
   if (counted === null || (counted === 0 && reduction === MEAN)) return null;
   const scale = reduction === MEAN ? 1 / counted : 1;
@@ -43,7 +43,8 @@ export function fusedCrossEntropy(
   return tidy(() => {
     const grad = gradMode.enabled && self.requiresGrad ? empty(self.shape, self.dtype) : null;
     const losses = empty(target.shape, self.dtype);
-    const options = { ignored: ignore, smoothing, scale };
+    // What is not above 0 does nothing, as in the composition.
+    const options = { ignored: ignore, smoothing: smoothing > 0 ? smoothing : 0, scale };
     const sum = kernels.crossEntropy(rows, self.shape.at(-1)!, self, target, options, losses, grad);
     const out = reduction === NONE ? losses : fromValues([sum * scale], [], self.dtype);
     if (grad) attach(nodeOf(self, grad, { target, reduction, smoothing }, composed), [out]);
