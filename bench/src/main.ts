@@ -2,12 +2,14 @@
 import { benchDrag } from './page/drag.ts';
 import { benchExperiment } from './experiment/main.ts';
 import { benchPage } from './page/main.ts';
+import { benchPython } from './page/python.ts';
 import { benchTorch } from './torch/main.ts';
 
 const BENCHES: Readonly<Record<string, { usage: string; main(args: readonly string[]): Promise<number> }>> = {
   torch: { usage: 'torch [--json] [--rows a,b] [--rounds 5] [--budget MS]', main: benchTorch },
   page: { usage: 'page', main: benchPage },
   experiment: { usage: 'experiment', main: benchExperiment },
+  python: { usage: 'python', main: benchPython },
   drag: { usage: 'drag', main: benchDrag },
 };
 

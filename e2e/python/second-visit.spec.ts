@@ -79,6 +79,21 @@ for (const change of ['one byte', 'all of it'] as const) {
   });
 }
 
+test('a spare stands ready for a program that ends its worker, and knows nothing of that program', async ({
+  page,
+}) => {
+  await visit(page);
+  await expect.poll(() => isOneSnapshot(page)).toBe(true);
+  await visit(page);
+  const run = (code: string) =>
+    page.evaluate((sent) => window.testPage.run({ program: { code: sent } }), code);
+  for (const _ of ['the first', 'its own spare']) {
+    await expect.poll(() => page.workers().length).toBe(2);
+    await run('import builtins\nbuiltins.print = lambda *a: None\nimport os\nos._exit(0)');
+    expect(await run('print("as before")')).toMatchObject({ kind: 'finished', stdout: 'as before\n' });
+  }
+});
+
 test('what a program does to its memory is not kept', async ({ page }) => {
   await visit(page);
   await expect.poll(() => isOneSnapshot(page)).toBe(true);

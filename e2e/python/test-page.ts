@@ -27,6 +27,7 @@ window.testPage = {
     const told: Progress[] = [];
     runtime = await startBrowserPyodide({
       manifestUrl: '/python/manifest.json',
+      spare: true,
       onProgress: (progress) => told.push(progress),
     });
     return told;

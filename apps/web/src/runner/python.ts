@@ -37,6 +37,7 @@ async function start(): Promise<Runtime> {
   const { startBrowserPyodide } = await import('@tenfold/runtime/browser');
   const runtime = await startBrowserPyodide({
     manifestUrl: import.meta.env.PYTHON_MANIFEST,
+    spare: hasRoom(),
     onProgress(progress) {
       // Files are fetched side by side: one may still be told about after another has failed.
       if (python.peek().kind !== 'failed') python.value = progress;
@@ -44,4 +45,10 @@ async function start(): Promise<Runtime> {
   });
   python.value = { kind: 'ready', runtime };
   return runtime;
+}
+
+/** A second Python takes some fifty megabytes, which a small phone does not have. */
+function hasRoom(): boolean {
+  const { deviceMemory = 8 }: Navigator & { deviceMemory?: number } = navigator;
+  return deviceMemory >= 4;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Python } from '../session.ts';
-import { keepSnapshot } from './keep-snapshot.ts';
+import { keepSnapshot, NO_SHELF } from './keep-snapshot.ts';
 
 const SNAPSHOT = new ArrayBuffer(1);
 const PYTHON: Python = {
@@ -18,7 +18,7 @@ it('starts the first afresh and the next ones from its snapshot', async () => {
     from.push(snapshot);
     if (snapshot === null) keep(SNAPSHOT);
     return PYTHON;
-  });
+  }, NO_SHELF);
   await start();
   await start();
   await start();
@@ -30,7 +30,7 @@ it('starts afresh where no snapshot was made', async () => {
   const start = keepSnapshot(async (snapshot) => {
     from.push(snapshot);
     return PYTHON;
-  });
+  }, NO_SHELF);
   await start();
   await start();
   expect(from).toEqual([null, null]);
@@ -43,14 +43,14 @@ it('starts afresh where the snapshot does not work', async () => {
     if (snapshot !== null) throw new Error('of another version');
     keep(SNAPSHOT);
     return PYTHON;
-  });
+  }, NO_SHELF);
   await start();
   expect(await start()).toBe(PYTHON);
   expect(from).toEqual([null, SNAPSHOT, null]);
 });
 
 it('fails where Python cannot be started at all', async () => {
-  const start = keepSnapshot(() => Promise.reject(new Error('no memory')));
+  const start = keepSnapshot(() => Promise.reject(new Error('no memory')), NO_SHELF);
   await expect(start()).rejects.toThrow('no memory');
 });
 
@@ -60,7 +60,10 @@ function shelfWith(snapshot: ArrayBuffer | null) {
   return {
     told,
     take: async () => snapshot,
-    put: () => void told.push('put'),
+    put(made: ArrayBuffer) {
+      told.push('put');
+      return made;
+    },
     drop: () => void told.push('drop'),
   };
 }

@@ -6,7 +6,7 @@ import type { RunOptions, Runtime } from '../../runtime.ts';
 import { openSession } from '../../session.ts';
 import { keepSnapshot } from '../keep-snapshot.ts';
 import { batched } from './batched.ts';
-import { download, type Progress } from './download.ts';
+import { type Progress, startDownload } from './download.ts';
 import { openFrame } from './frame.ts';
 import { snapshotShelf } from './snapshot-shelf.ts';
 
@@ -14,6 +14,8 @@ export interface BrowserPyodideOptions {
   /** Where the page reaches the `manifest.json` that `build-browser.ts` wrote; the files it names are beside it. */
   readonly manifestUrl: string;
   readonly onProgress?: (progress: Progress) => void;
+  /** Keeps another Python ready for when one has to be ended, at about half of its memory again. */
+  readonly spare?: boolean;
 }
 
 /**
@@ -22,15 +24,19 @@ export interface BrowserPyodideOptions {
  */
 export async function startBrowserPyodide(options: BrowserPyodideOptions): Promise<Runtime> {
   const onProgress = options.onProgress ?? (() => undefined);
-  const downloaded = await download(options.manifestUrl, onProgress);
-  onProgress({ kind: 'starting' });
-  const frame = await openFrame(downloaded);
-  const session = await openSession(keepSnapshot(frame.startWorker, snapshotShelf(downloaded.version))).catch(
-    (error: unknown) => {
-      frame.close();
-      throw error;
-    },
+
+  const downloading = await startDownload(options.manifestUrl, onProgress);
+  downloading.files.then(
+    () => onProgress({ kind: 'starting' }),
+    () => undefined,
   );
+  const shelf = snapshotShelf(downloading.version);
+  const frame = await openFrame(downloading, { spare: options.spare ?? false });
+  const session = await openSession(keepSnapshot(frame.startWorker, shelf)).catch((error: unknown) => {
+    frame.close();
+    throw error;
+  });
+
   return {
     info: session.info,
     async run(program, runOptions: RunOptions = {}) {

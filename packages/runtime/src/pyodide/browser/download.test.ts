@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RuntimeUnavailable } from '../../runtime.ts';
-import { download, type Progress } from './download.ts';
+import { download, type Progress, startDownload } from './download.ts';
 
 const CONTENTS: Readonly<Record<string, string>> = {
   broker: 'b',
@@ -45,8 +45,8 @@ const expectFailure = async (message: RegExp): Promise<void> => {
 
 it('gives the files and tells how far it is', async () => {
   const told: Progress[] = [];
-  const { files, policy } = await download('/python/manifest.json', (progress) => told.push(progress));
-  expect(new TextDecoder().decode(files.stdlib)).toBe('library');
+  const { files, policy } = await startDownload('/python/manifest.json', (progress) => told.push(progress));
+  expect(new TextDecoder().decode((await files).stdlib)).toBe('library');
   expect(policy.workerSrc).toEqual(['blob:']);
   expect(told).toHaveLength(5);
   expect(told.at(-1)).toMatchObject({ kind: 'downloading', loadedBytes: 20, totalBytes: 20 });
@@ -73,8 +73,8 @@ it('asks once more, past what the browser has kept, for a file that is not right
     return new Response(asked.length === 1 ? 'wasp' : text);
   });
   const told: Progress[] = [];
-  const { files } = await download('/python/manifest.json', (progress) => told.push(progress));
-  expect(new TextDecoder().decode(files.wasm)).toBe('wasm');
+  const { wasm } = await download('/python/manifest.json', (progress) => told.push(progress));
+  expect(new TextDecoder().decode(wasm)).toBe('wasm');
   expect(asked).toEqual([undefined, 'reload']);
   expect(told.at(-1)).toMatchObject({ loadedBytes: 20, totalBytes: 20 });
 });
@@ -99,5 +99,5 @@ it('can be tried again after a failure', async () => {
   served.delete('/python/wasm-1');
   await expectFailure(/wasm-1/);
   served.set('/python/wasm-1', wasm);
-  expect((await download('/python/manifest.json', () => undefined)).files.wasm.byteLength).toBe(4);
+  expect((await download('/python/manifest.json', () => undefined)).wasm.byteLength).toBe(4);
 });

@@ -1,6 +1,7 @@
 /** Fetches the files of a manifest for the page, telling how far it is, and checks that they are what was built. */
 import * as v from 'valibot';
 import { RuntimeUnavailable } from '../../runtime.ts';
+import { digestOf } from './digest.ts';
 import { type Manifest, type ManifestFile, manifestSchema } from './manifest.ts';
 
 /** Told while Python is being made ready. */
@@ -14,18 +15,27 @@ export type Progress =
     }
   | { readonly kind: 'starting' };
 
-export interface Downloaded {
-  readonly files: Readonly<Record<keyof Manifest['files'], ArrayBuffer>>;
+type Files = Readonly<Record<keyof Manifest['files'], ArrayBuffer>>;
+
+export interface Downloading {
+  /** The scripts come before the rest. */
+  readonly broker: Promise<ArrayBuffer>;
+  readonly worker: Promise<ArrayBuffer>;
+  readonly files: Promise<Files>;
   readonly policy: Manifest['policy'];
   /** Names these contents. */
   readonly version: string;
 }
 
+type OnDownloading = (progress: Extract<Progress, { kind: 'downloading' }>) => void;
+
 /** Fetches the manifest and the files beside it that it names. Rejects with `RuntimeUnavailable`. */
-export async function download(
-  manifestUrl: string,
-  onProgress: (progress: Extract<Progress, { kind: 'downloading' }>) => void,
-): Promise<Downloaded> {
+export async function download(manifestUrl: string, onProgress: OnDownloading): Promise<Files> {
+  return (await startDownload(manifestUrl, onProgress)).files;
+}
+
+/** The same, to be used while it comes. */
+export async function startDownload(manifestUrl: string, onProgress: OnDownloading): Promise<Downloading> {
   const { files, policy } = await fetchManifest(manifestUrl);
   const totalBytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
   let loadedBytes = 0;
@@ -34,17 +44,16 @@ export async function download(
       loadedBytes += bytes;
       onProgress({ kind: 'downloading', what, loadedBytes, totalBytes });
     });
-  const [broker, worker, wasm, stdlib, python] = await Promise.all([
-    fetchOne('broker'),
-    fetchOne('worker'),
-    fetchOne('wasm'),
-    fetchOne('stdlib'),
-    fetchOne('python'),
-  ]);
+  const [broker, worker] = [fetchOne('broker'), fetchOne('worker')];
+  const all = Promise.all([broker, worker, fetchOne('wasm'), fetchOne('stdlib'), fetchOne('python')]).then(
+    ([broker, worker, wasm, stdlib, python]) => ({ broker, worker, wasm, stdlib, python }),
+  );
+  // Whoever waits is told; nobody need wait.
+  all.catch(() => undefined);
   const version = Object.values(files)
     .map(({ sha256 }) => sha256.slice(0, 16))
     .join('-');
-  return { files: { broker, worker, wasm, stdlib, python }, policy, version };
+  return { broker, worker, files: all, policy, version };
 }
 
 async function fetchManifest(url: string): Promise<Manifest> {
@@ -85,6 +94,7 @@ async function fetchFile(
     onBytes(chunk.length);
   }
   if (at < content.length) throw unavailable(`${file.name} came incomplete`);
+
   if (!(await isIntact(content, file))) throw unavailable(`${file.name} is damaged`);
   return content.buffer;
 }
@@ -112,9 +122,7 @@ async function* chunksOf(response: Response, name: string): AsyncGenerator<Uint8
 /** Compares digests, where the page has them: over plain http from another machine it does not. */
 async function isIntact(content: BufferSource, file: ManifestFile): Promise<boolean> {
   if (!globalThis.isSecureContext) return true;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex === file.sha256;
+  return (await digestOf(content)) === file.sha256;
 }
 
 function unavailable(why: string): RuntimeUnavailable {

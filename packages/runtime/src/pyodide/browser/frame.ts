@@ -2,27 +2,36 @@
 import { RuntimeUnavailable } from '../../runtime.ts';
 import type { StartWorker } from '../keep-snapshot.ts';
 import { connect, type Wire } from '../worker-python.ts';
-import type { Downloaded } from './download.ts';
-import type { FromFrame, ToFrame } from './frame-protocol.ts';
+import type { Downloading } from './download.ts';
+import type { FromFrame, HeldSnapshot, ToFrame } from './frame-protocol.ts';
 import { PAGE_POLICY_NAME, trustedTypesPolicy } from './trusted-types.ts';
 
 export interface Frame {
   /** Ends the worker there may be, starts another, and waits until Python in it is ready. */
-  readonly startWorker: StartWorker;
+  readonly startWorker: StartWorker<HeldSnapshot>;
   close(): void;
 }
 
 /** How long the frame may take to run its first line: where a policy forbids its script, it never does. */
 const HELLO_MS = 10_000;
 
-/** Makes the frame and hands it the files. Rejects with `RuntimeUnavailable` when its script may not run. */
-export async function openFrame({ files, policy }: Downloaded): Promise<Frame> {
+/** How long the first program has the machine to itself, before another worker is started beside it. */
+const PREPARE_AFTER_MS = 500;
+
+/**
+ * Makes the frame, and hands it the files as they come; `spare`: it has another worker ready for when one has to be ended. Rejects
+ * with `RuntimeUnavailable` when the frame's script does not come or may not run.
+ */
+export async function openFrame(
+  { broker, worker, files, policy }: Downloading,
+  { spare }: { spare: boolean },
+): Promise<Frame> {
   const element = document.createElement('iframe');
   element.hidden = true;
   element.title = 'Python';
   element.setAttribute('sandbox', 'allow-scripts');
   element.setAttribute('allow', 'cross-origin-isolated');
-  const html = documentOf(new TextDecoder().decode(files.broker), policy.scriptSrc);
+  const html = documentOf(new TextDecoder().decode(await broker), policy.scriptSrc);
   element.srcdoc = trustedTypesPolicy(PAGE_POLICY_NAME).createHTML(html);
   let onMessage: (message: FromFrame) => void = () => undefined;
   const listen = (event: MessageEvent<FromFrame>): void => {
@@ -38,19 +47,23 @@ export async function openFrame({ files, policy }: Downloaded): Promise<Frame> {
     onMessage = (message) => message.kind === 'hello' && resolve(message.canInterrupt);
   });
   document.body.append(element);
-  const canInterrupt = await hello.catch((error: unknown) => {
+  const [canInterrupt, script] = await Promise.all([hello, worker]).catch((error: unknown) => {
     close();
     throw error;
   });
   const send = (message: ToFrame, transfer: Transferable[] = []): void =>
     // An origin that is opaque has no name to send to.
     element.contentWindow?.postMessage(message, '*', transfer);
-  const { worker, wasm, stdlib } = files;
-  const python = JSON.parse(new TextDecoder().decode(files.python));
-  send({ kind: 'load', worker, wasm, stdlib, python }, [worker, wasm, stdlib]);
+  send({ kind: 'script', worker: script }, [script]);
+  const load = async (): Promise<void> => {
+    const { wasm, stdlib, python } = await files;
+    const text = new TextDecoder().decode(python);
+    send({ kind: 'load', wasm, stdlib, python: JSON.parse(text) }, [wasm, stdlib]);
+  };
+  const loaded = load();
   return {
     close,
-    startWorker(snapshot, keep) {
+    async startWorker(snapshot, keep) {
       const { port1, port2 } = new MessageChannel();
       send({ kind: 'start', snapshot }, [port2]);
       const wire: Wire = {
@@ -69,7 +82,10 @@ export async function openFrame({ files, policy }: Downloaded): Promise<Frame> {
           send({ kind: 'stop' });
         },
       };
-      return connect(wire, keep);
+
+      const [started] = await Promise.all([connect(wire, keep), loaded]);
+      if (snapshot && spare) setTimeout(send, PREPARE_AFTER_MS, { kind: 'prepare', snapshot });
+      return started;
     },
   };
 }

@@ -2,13 +2,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Runtime } from '../../runtime.ts';
 import { openSession } from '../../session.ts';
-import { keepSnapshot, type StartWorker } from '../keep-snapshot.ts';
+import { keepSnapshot, NO_SHELF, type StartWorker } from '../keep-snapshot.ts';
 import { connect, type Wire } from '../worker-python.ts';
 import type { WorkerParts } from './worker-entry.ts';
 
 /** Starts Pyodide in a worker thread. Not a sandbox: a program can reach what Node can. */
 export async function startNodePyodide(): Promise<Runtime> {
-  return openSession(keepSnapshot(startWorker));
+  return openSession(keepSnapshot(startWorker, NO_SHELF));
 }
 
 const startWorker: StartWorker = (snapshot, keep) => {
