@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import { clamped, LIMITS, type Scene, SITUATIONS, START, withClasses } from './scene.ts';
 
 interface Props {
@@ -7,7 +7,9 @@ interface Props {
 }
 
 export function Controls({ scene, moveTo }: Props) {
-  const { eps, logits, convention } = scene.value;
+  const eps = useComputed(() => scene.value.eps).value;
+  const count = useComputed(() => scene.value.logits.length).value;
+  const convention = useComputed(() => scene.value.convention).value;
   const change = (part: Partial<Scene>) => {
     scene.value = { ...scene.peek(), ...part };
   };
@@ -28,8 +30,8 @@ export function Controls({ scene, moveTo }: Props) {
         id="play-classes"
         label="Classes K"
         limits={LIMITS.classes}
-        value={logits.length}
-        text={String(logits.length)}
+        value={count}
+        text={String(count)}
         onInput={(count) => {
           scene.value = withClasses(scene.peek(), count);
         }}

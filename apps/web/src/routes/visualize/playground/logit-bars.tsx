@@ -2,9 +2,10 @@
  * The logits as bars that can be dragged (by the knob with a finger, anywhere with a mouse) or typed below, where arrow keys
  * move them too. The bars are for the eye: the inputs say the same to everyone else.
  */
-import { type Signal, useComputed } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { clamped, DRAG_STEP, LIMITS, type Scene, withLogit } from './scene.ts';
+import type { Smoothed } from './smoothing.ts';
 import { short } from './told.ts';
 
 const { from: LOWEST, to: HIGHEST } = LIMITS.logit;
@@ -13,12 +14,13 @@ const heightOf = (logit: number) => ((HIGHEST - logit) / (HIGHEST - LOWEST)) * 1
 
 interface Props {
   readonly scene: Signal<Scene>;
-  /** What the true logit is compared with; null while it is not computed. */
-  readonly mean: number | null;
+  readonly smoothed: ReadonlySignal<Smoothed | null>;
 }
 
-export function LogitBars({ scene, mean }: Props) {
+export function LogitBars({ scene, smoothed }: Props) {
   const { logits, target } = scene.value;
+  /** What the true logit is compared with; null while it is not computed. */
+  const mean = smoothed.value?.meanLogit ?? null;
   return (
     <div class="bars logits" aria-hidden="true">
       <span class="zero" style={{ top: `${heightOf(0)}%` }} />
@@ -55,6 +57,8 @@ function Bar({ scene, index, logit, isTrue }: BarProps) {
   const take = (event: PointerEvent) => {
     const onKnob = event.target instanceof Element && event.target.closest('.knob') !== null;
     if (event.button !== 0 || (event.pointerType === 'touch' && !onKnob)) return;
+    // Else the browser looks for text to select with every move.
+    event.preventDefault();
     hold.current = onKnob ? logit - valueAt(event.clientY) : 0;
     column.current?.setPointerCapture(event.pointerId);
     set(valueAt(event.clientY) + hold.current);

@@ -1,4 +1,5 @@
 /** Both losses as the true logit moves and the others stay: they cross where it meets the mean of what it is compared with. */
+import type { ReadonlySignal } from '@preact/signals';
 import { markerPath, spread, toScale } from '@tenfold/charts';
 import { LIMITS, type Scene } from './scene.ts';
 import type { Smoothed } from './smoothing.ts';
@@ -9,11 +10,11 @@ const X = toScale({ label: 'true logit', from: LIMITS.logit.from, to: LIMITS.log
 const toX = (logit: number) => BOX.left + X.toUnit(logit) * (BOX.right - BOX.left);
 
 interface Props {
-  readonly scene: Scene;
-  readonly smoothed: Smoothed | null;
+  readonly scene: ReadonlySignal<Scene>;
+  readonly smoothed: ReadonlySignal<Smoothed | null>;
 }
 
-export function LossCurve({ scene, smoothed }: Props) {
+export function LossCurve({ scene: { value: scene }, smoothed: { value: smoothed } }: Props) {
   const sweep = smoothed?.sweep ?? [];
   const y = toScale(
     { label: 'loss', from: 0 },

@@ -1,14 +1,24 @@
 /** The numbers of a scene and why they are so; the same as a table for who does not see the bars. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { Scene } from './scene.ts';
 import type { Smoothed } from './smoothing.ts';
 import { long, short, whereNow, why } from './told.ts';
 
 interface Props {
-  readonly scene: Scene;
-  readonly smoothed: Smoothed | null;
+  readonly scene: ReadonlySignal<Scene>;
+  readonly smoothed: ReadonlySignal<Smoothed | null>;
 }
 
-export function Numbers({ smoothed }: Pick<Props, 'smoothed'>) {
+/** A scene at rest with its numbers. */
+export interface Settled {
+  readonly scene: Scene;
+  readonly smoothed: Smoothed;
+  /** It is not the first of the page. */
+  readonly hasMoved: boolean;
+}
+
+export function Numbers({ smoothed: found }: Pick<Props, 'smoothed'>) {
+  const smoothed = found.value;
   return (
     <dl class="numbers">
       <div class="of-loss">
@@ -34,11 +44,12 @@ const VERDICTS = {
 } as const;
 
 interface ToldProps extends Props {
+  readonly settled: ReadonlySignal<Settled | null>;
   readonly failed: boolean;
   readonly retry: () => void;
 }
 
-export function Told({ scene, smoothed, failed, retry }: ToldProps) {
+export function Told({ scene, smoothed, settled, failed, retry }: ToldProps) {
   if (failed) {
     return (
       <div class="told">
@@ -49,21 +60,33 @@ export function Told({ scene, smoothed, failed, retry }: ToldProps) {
       </div>
     );
   }
-  if (!smoothed) return <p class="told">Fetching the engine (about 110 KB): the numbers come with it.</p>;
-  const { verdict, sum, reason } = why(scene, smoothed);
+  if (!smoothed.value)
+    return <p class="told">Fetching the engine (about 110 KB): the numbers come with it.</p>;
   return (
     <div class="told">
+      <Reason scene={scene.value} smoothed={smoothed.value} />
+      <Table settled={settled} />
+    </div>
+  );
+}
+
+function Reason({ scene, smoothed }: { readonly scene: Scene; readonly smoothed: Smoothed }) {
+  const { verdict, sum, reason } = why(scene, smoothed);
+  return (
+    <>
       <p>
         <strong>{VERDICTS[verdict]}.</strong> {reason}
       </p>
       <p class="sum">{sum}</p>
       <p>{whereNow(scene, smoothed)}</p>
-      <Table scene={scene} smoothed={smoothed} />
-    </div>
+    </>
   );
 }
 
-function Table({ scene, smoothed }: { readonly scene: Scene; readonly smoothed: Smoothed }) {
+/** Not drawn while something moves: only a screen reader sees it. */
+function Table({ settled }: Pick<ToldProps, 'settled'>) {
+  if (!settled.value) return null;
+  const { scene, smoothed } = settled.value;
   return (
     <div class="unseen">
       <table>

@@ -1,13 +1,14 @@
 /** What the model says beside what it is to say, and the gradient, which is their difference, class by class. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { Smoothed } from './smoothing.ts';
 import { short } from './told.ts';
 
 interface Props {
-  readonly smoothed: Smoothed | null;
+  readonly smoothed: ReadonlySignal<Smoothed | null>;
   readonly count: number;
 }
 
-export function ProbabilityBars({ smoothed, count }: Props) {
+export function ProbabilityBars({ smoothed: { value: smoothed }, count }: Props) {
   return (
     <>
       <div class="bars shares" aria-hidden="true">
@@ -34,7 +35,7 @@ export function ProbabilityBars({ smoothed, count }: Props) {
   );
 }
 
-export function GradientBars({ smoothed, count }: Props) {
+export function GradientBars({ smoothed: { value: smoothed }, count }: Props) {
   return (
     <>
       <div class="bars gradient" aria-hidden="true">
