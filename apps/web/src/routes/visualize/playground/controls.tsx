@@ -32,8 +32,8 @@ export function Controls({ scene, moveTo }: Props) {
         limits={LIMITS.classes}
         value={count}
         text={String(count)}
-        onInput={(count) => {
-          scene.value = withClasses(scene.peek(), count);
+        onInput={(classes) => {
+          scene.value = withClasses(scene.peek(), classes);
         }}
       />
       <fieldset>
