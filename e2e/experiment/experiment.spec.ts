@@ -10,7 +10,7 @@ test.describe('without scripts', () => {
     await page.goto(EXPERIMENT);
     const lab = new Lab(page);
     await expect(lab.findings).toContainText(
-      /Accuracy rose by 1\.\d points \(95 % interval .*\), in 20 of 20 seeds: better\./,
+      /Accuracy rose by 1\.\d points \(95% interval .*\), in 20 of 20 seeds: better\./,
     );
     await expect(lab.findings).toContainText(
       /calibration error \(ECE\) rose by 0\.1\d\d .* in 20 of 20 seeds: worse\./,
@@ -25,7 +25,7 @@ test('each experiment has its own recorded results', async ({ page }) => {
   await expect(lab.findings).toContainText(/\(ECE\) fell by 0\.1\d\d .* in 20 of 20 seeds: better\./);
   await expect(lab.findings).toContainText(/They do not support\s*A change of accuracy/);
   await lab.choose(/digit left out/);
-  await expect(lab.table.getByRole('row', { name: /Recall of the digit left out/ })).toContainText('0.0 %');
+  await expect(lab.table.getByRole('row', { name: /Recall of the digit left out/ })).toContainText('0.0%');
   await expect(
     page.getByRole('img', { name: /What the teacher answers, plain/ }).filter({ visible: true }),
   ).toBeVisible();

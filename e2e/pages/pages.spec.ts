@@ -92,8 +92,8 @@ test.describe('by keys alone', () => {
     const number = page.locator('a.ref[href="#from-a-label"]').first();
     await number.focus();
     const tip = page.getByRole('tooltip');
-    await expect(tip).toContainText('from-a-label, on this page: ran on PyTorch 2.13');
-    await expect(number).toHaveAccessibleDescription(/from-a-label/);
+    await expect(tip).toContainText('Computed by a program on this page, which ran on PyTorch 2.13');
+    await expect(number).toHaveAccessibleDescription(/program on this page/);
     await page.keyboard.press('Escape');
     await expect(tip).toHaveCount(0);
     await page.getByRole('heading', { level: 1 }).hover();
@@ -188,6 +188,19 @@ test.describe('on a phone', () => {
       expect(wide).toEqual([]);
     });
   }
+
+  test('a recorded number says where it comes from at the first touch, and leads there at the second', async ({
+    page,
+  }) => {
+    await page.goto(LEARN);
+    await expect(page.locator('html.live')).toBeAttached();
+    const number = page.locator('a.ref[href="#from-a-label"]').first();
+    await number.tap();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expect(page).not.toHaveURL(/#/);
+    await number.tap();
+    await expect(page).toHaveURL(/#from-a-label$/);
+  });
 
   test('a cell is run by touch', async ({ page }) => {
     await page.goto(LEARN);

@@ -35,6 +35,20 @@ test.describe('on a phone', () => {
     await task.expectScore('right');
   });
 
+  test('what an answer did comes into view, what an earlier visit left does not', async ({ page }) => {
+    await page.goto(PRACTICE);
+    const task = question(page, 'Create the loss');
+    const proof = task.region.getByRole('figure', { name: 'Proof' });
+    await task.chip('0.0').tap();
+    await task.button('Check').tap();
+    await expect(proof).toBeInViewport({ ratio: 1 });
+    // Not reloaded: then the browser itself goes back to where it was.
+    await page.goto(PATTERN);
+    await page.goto(PRACTICE);
+    await expect(proof).toBeAttached();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+
   test('the chips and Check are on the screen while the blank is', async ({ page }) => {
     await page.goto(PRACTICE);
     const task = question(page, 'The loss by hand');

@@ -41,7 +41,7 @@ test('when all is answered: what was right, and how well confidence fits it', as
   }
   const finish = page.getByRole('region', { name: 'All 10 answered' });
   await expect(finish).toContainText('10 right at the first attempt.');
-  await expect(finish.getByRole('row', { name: /^likely/ })).toContainText('10 of 10 (100 %)');
+  await expect(finish.getByRole('row', { name: /^likely/ })).toContainText('10 of 10 (100%)');
   expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });

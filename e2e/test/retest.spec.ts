@@ -26,5 +26,5 @@ test('"strong" is confirmed by six fresh questions on another day, and not befor
   await expect(page.getByText(/^16 of 16 right/)).toBeVisible();
   await expect(page.getByText(/another day/)).toHaveCount(0);
   await page.goto(PATTERN);
-  await expect(page.getByText(/strong \(\d\d %\), confirmed on another day/)).toBeVisible();
+  await expect(page.getByText(/strong \(\d\d%\), confirmed on another day/)).toBeVisible();
 });

@@ -17,8 +17,8 @@ test('ten right answers: strong, with its probability, the gaps, and every answe
   await expect(page.getByText('10 of 10 answered')).toBeVisible();
   await expect(page.locator('.strip, .mark, .result')).toHaveCount(0);
   await taker.submit();
-  await expect(page.getByRole('heading', { name: /is strong, with a probability of \d\d %/ })).toBeFocused();
-  await expect(page.getByRole('img', { name: /strong \d\d %/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /is strong, with a probability of \d\d%/ })).toBeFocused();
+  await expect(page.getByRole('img', { name: /strong \d\d%/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'By level' })).toContainText('3 of 3');
   await expect(page.getByText(/On another day, a re-test/)).toBeVisible();
   const first = page.locator('details.answered').first();
@@ -27,7 +27,7 @@ test('ten right answers: strong, with its probability, the gaps, and every answe
   await expect(first.getByRole('heading', { name: 'Worked solution' })).toBeVisible();
 
   await page.goto(PATTERN);
-  await expect(page.getByText(/strong \(\d\d %\), to be confirmed on another day/)).toBeVisible();
+  await expect(page.getByText(/strong \(\d\d%\), to be confirmed on another day/)).toBeVisible();
 });
 
 test('a reload and a closed tab lose nothing; the answer can be changed until the end', async ({
@@ -85,7 +85,7 @@ test('while it is undecided, one question more is offered, and the end', async (
   await taker.answer('right');
   await taker.submit();
   await taker.button('End with what is known').click();
-  await expect(page.getByRole('heading', { name: /is .*, .*with a probability of \d\d %/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /is .*, .*with a probability of \d\d%/ })).toBeVisible();
 });
 
 test('confidence that was stated comes back as a diagram', async ({ page }) => {

@@ -168,10 +168,10 @@ test.describe('the training', () => {
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
     await expect(page.locator('.player output')).toHaveText('40 of 40', { timeout: 20_000 });
     await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
-    await expect(page.locator('.trace-told')).toContainText('above the best lead of 4.51');
+    await expect(page.locator('.trace-told')).toContainText('above the best gap of 4.51');
   });
 
-  test('with wrong labels it takes longer, and another measure can stand beside the lead', async ({
+  test('with wrong labels it takes longer, and another measure can stand beside the gap', async ({
     page,
   }) => {
     await page.goto(VISUALIZE);
@@ -194,7 +194,7 @@ test('the mode is done when the learner says so, and the next step is offered', 
 test('a number in the prose tells where it comes from', async ({ page }) => {
   await page.goto(VISUALIZE);
   await page.locator('.trace-room .ref').first().hover();
-  await expect(page.getByRole('tooltip')).toContainText('experiment a');
+  await expect(page.getByRole('tooltip')).toContainText('Measured in the experiment');
 });
 
 test('the program of the batch runs in the page', async ({ page }) => {

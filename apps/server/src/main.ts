@@ -4,15 +4,25 @@ import { startServer } from './start-server.ts';
 
 const DEFAULT_PORT = 4173;
 
-const { values } = parseArgs({
-  options: { dir: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } },
-});
-const wanted = values.port ?? process.env.PORT;
-const port = wanted === undefined ? DEFAULT_PORT : Number(wanted);
-if (values.dir === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) {
-  console.error('Usage: main.ts --dir FOLDER [--port 0-65535] [--host ADDRESS]');
+function refuse(why: string): never {
+  console.error(`tenfold: ${why}\nUsage: npm start -- [--port 0-65535] [--host ADDRESS]`);
   process.exit(2);
 }
+
+function readOptions() {
+  try {
+    const options = { dir: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const values = readOptions();
+const wanted = values.port ?? process.env.PORT;
+const port = wanted === undefined ? DEFAULT_PORT : Number(wanted);
+if (values.dir === undefined) refuse('--dir names the folder to serve.');
+if (!Number.isInteger(port) || port < 0 || port > 65_535) refuse(`there is no port '${wanted}'.`);
 
 try {
   const server = await startServer({
@@ -29,5 +39,7 @@ try {
   const message = error instanceof Error ? error.message : String(error);
   console.error(`tenfold: the server could not start: ${message}`);
   if (message.includes('EADDRINUSE')) console.error(`tenfold: choose another port: --port ${port + 1}`);
+  else if (values.host !== undefined)
+    console.error('tenfold: --host takes an address of this machine, 0.0.0.0 for all.');
   process.exit(1);
 }

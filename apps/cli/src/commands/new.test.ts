@@ -57,6 +57,7 @@ test.each([
   [['question', 'nowhere/practice/01-x.md'], 'is no mode of a pattern'],
   [['question', 'nowhere/practice/01-x.txt'], 'a question is a Markdown file'],
   [['pattern', '77'], 'lower-case words'],
+  [['pattern', 'patterns/drop-out'], 'say patterns/pytorch/drop-out'],
   [['pattern', 'x', '--knid'], "Unknown option '--knid'"],
 ])('%j is refused', async (args, why) => {
   expect(await main(args)).toBe(2);

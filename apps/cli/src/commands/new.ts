@@ -55,6 +55,10 @@ type Files = Readonly<Record<string, string>>;
 function patternFiles(folder: string): Files {
   if (existsSync(folder)) throw new Refused(`${named(folder)} is there already.`);
   const track = dirname(folder);
+  if (basename(track) === 'patterns')
+    throw new Refused(
+      `${named(folder)}: a pattern lies in the folder of its track, say ${named(join(track, 'pytorch', basename(folder)))}.`,
+    );
   const id = idOf(folder);
   const examples = formatExamples();
   const own = ['pattern.md', 'prelude.py', 'practice/mode.md', 'practice/01-create-the-loss.md'];

@@ -60,7 +60,7 @@ export const main = command({
 
 async function run({ file, on, seconds, json }: Options): Promise<Outcome> {
   const code = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new NoProgram(error.message);
+    throw new NoProgram(error.code === 'ENOENT' ? `${file}: there is no such file.` : error.message);
   });
   const stop = new AbortController();
   // The first Ctrl+C stops the program; the second, nothing being in its way any more, stops this.

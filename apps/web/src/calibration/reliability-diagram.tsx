@@ -53,7 +53,7 @@ function Row({ row: { confidence, claimed, seen, right, asked, judgement } }: { 
         </svg>
       </td>
       <td>
-        {seen ? `${right} of ${asked} (${Math.round(seen.share * 100)} %): ` : ''}
+        {seen ? `${right} of ${asked} (${Math.round(seen.share * 100)}%): ` : ''}
         {JUDGEMENTS[judgement]}
       </td>
     </tr>

@@ -1,6 +1,7 @@
 /** What an answer brings: the verdict, the proof strip, and after the end the explanation and the worked solution. */
 import type { SealedVariant } from '@tenfold/pattern/public';
 import { passingKeys, type TaskState } from '@tenfold/practice';
+import { useEffect, useRef } from 'preact/hooks';
 import { ProofStrip } from '../proof-strip/proof-strip.tsx';
 import { Mark } from '../proof-strip/mark.tsx';
 import type { LiveTask } from '../task/live-task.ts';
@@ -10,8 +11,18 @@ import { reportProblem } from './report-problem.ts';
 import './result.css';
 
 export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
+  const root = useRef<HTMLDivElement>(null);
+  const { tried } = task.state.value;
+  useEffect(() => {
+    // Who has just answered here has the focus in the question; what an earlier visit left moves nothing.
+    const question = root.current?.parentElement;
+    const frame = requestAnimationFrame(() => {
+      if (question?.contains(document.activeElement)) bringIntoView(question);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [tried.length]);
   return (
-    <div class="result">
+    <div class="result" ref={root}>
       <Verdict
         state={task.state.value}
         of={task.context.value.question.attempts}
@@ -20,6 +31,13 @@ export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant
       <Proof task={task} sealed={sealed} />
     </div>
   );
+}
+
+/** What the answer did, which often is below the window's edge; all of it, or as much as there is room for. */
+function bringIntoView(question: Element): void {
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const proof = question.querySelector('.result figure') ?? question.querySelector('.result');
+  proof?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' });
 }
 
 /** The proof strip and what explains it; the worked solution only after the end. */

@@ -1,6 +1,7 @@
 /**
  * Says of a recorded number where it comes from, while it is under the pointer or has the focus. The numbers are links in the
- * compiled prose, so this listens above them; Escape closes it, and it may be pointed at itself (WCAG 1.4.13).
+ * compiled prose, so this listens above them; Escape closes it, and it may be pointed at itself (WCAG 1.4.13). A finger's
+ * first touch says it, the second follows the link.
  */
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
@@ -34,19 +35,33 @@ export function RefTip({ within }: { within: RefObject<HTMLElement | null> }) {
       link.setAttribute('aria-describedby', 'ref-tip');
       tip.value = { link, text: link.dataset.from ?? '', ...placeBelow(link, article) };
     };
-    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && close();
-    const listeners = [
-      ['pointerover', show],
-      ['focusin', show],
-      ['pointerleave', close],
-      ['focusout', close],
-    ] as const;
-    for (const [name, listener] of listeners) article.addEventListener(name, listener);
-    document.addEventListener('keydown', onKey);
-    return () => {
-      for (const [name, listener] of listeners) article.removeEventListener(name, listener);
-      document.removeEventListener('keydown', onKey);
+    let touched: Element | null = null;
+    const onPointerDown = ({ pointerType, target }: PointerEvent) => {
+      const link = target instanceof Element ? target.closest('a[data-from]') : null;
+      touched = pointerType === 'touch' && link !== tip.peek()?.link ? link : null;
     };
+    const onClick = (event: MouseEvent) => {
+      const isFirstTouch = touched !== null && event.detail > 0;
+      touched = null;
+      if (!isFirstTouch) return;
+      event.preventDefault();
+      event.stopPropagation();
+      show(event);
+    };
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && close();
+    const gone = new AbortController();
+    const { signal } = gone;
+    article.addEventListener('pointerover', (event) => event.pointerType !== 'touch' && show(event), {
+      signal,
+    });
+    article.addEventListener('focusin', show, { signal });
+    article.addEventListener('pointerleave', close, { signal });
+    article.addEventListener('focusout', close, { signal });
+    article.addEventListener('pointerdown', onPointerDown, { signal });
+    // Before the router's.
+    article.addEventListener('click', onClick, { signal, capture: true });
+    document.addEventListener('keydown', onKey, { signal });
+    return () => gone.abort();
   }, []);
   if (!tip.value) return null;
   const { text, left, top } = tip.value;

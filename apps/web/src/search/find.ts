@@ -39,7 +39,8 @@ function snippetOf(text: string, terms: readonly string[]): readonly string[] {
   const words = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const first = text.toLowerCase().search(new RegExp(words.join('|') || '$^'));
   const from = first > AROUND_CHARS ? text.indexOf(' ', first - AROUND_CHARS) + 1 : 0;
-  const cut = text.slice(from, from + SNIPPET_CHARS);
-  const whole = `${from > 0 ? '… ' : ''}${cut}${from + SNIPPET_CHARS < text.length ? ' …' : ''}`;
+  const space = text.lastIndexOf(' ', from + SNIPPET_CHARS);
+  const to = from + SNIPPET_CHARS < text.length && space > from ? space : from + SNIPPET_CHARS;
+  const whole = `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
   return words.length > 0 ? whole.split(new RegExp(`(${words.join('|')})`, 'i')) : [whole];
 }

@@ -92,7 +92,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
 
 function countOf(count: number, find: unknown): string {
   if (find === 'loading') return 'Loading …';
-  if (count === 0) return 'Nothing found.';
+  if (count === 0) return 'Nothing found. Try one word, or its beginning.';
   return count === 1 ? '1 place found.' : `${count} places found.`;
 }
 

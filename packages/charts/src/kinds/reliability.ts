@@ -36,12 +36,13 @@ export function drawReliability(spec: SpecOf<'reliability'>, layout: Layout): Dr
     key.svg,
     frame.svg,
     element('path', { class: 'reference', d: `M${left} ${bottom}L${right.toFixed(1)} ${top}` }),
-    text(left + 8, top + layout.fontSize + 4, 'more often right than sure', 'start', 'quiet'),
-    text(right - 8, bottom - 10, 'surer than right', 'end', 'quiet'),
     ...series.map(({ points }, i) =>
       element('path', { class: `${seriesClass(i)} line thin`, d: linePath(points) }),
     ),
     ...series.map(({ points, radius }, i) => markers(i, points, radius)),
+    // Above the lines, which its halo interrupts.
+    text(left + 8, top + layout.fontSize + 12, 'more often right than sure', 'start', 'quiet'),
+    text(right - 8, bottom - 10, 'surer than right', 'end', 'quiet'),
   ];
   return { height: frame.height, content: content.join('') };
 }

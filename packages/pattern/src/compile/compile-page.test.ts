@@ -46,10 +46,10 @@ test('a page is its parts in their order, with what was recorded of its programs
 test('a recorded number is a link that says where it comes from', async () => {
   const { page } = await compile(['by two: `{{half.kept}}`', 'by two: {{half.kept:+.1%}}']);
   expect(htmlOf(page)).toContain(
-    '<a href="#half" class="ref" data-from="kept in half, on this page: ran on PyTorch 2.13">+50.0%</a>',
+    '<a href="#half" class="ref" data-from="Computed by a program on this page, which ran on PyTorch 2.13.">+50.0%</a>',
   );
   expect(htmlOf(page)).toMatch(
-    /<a href="\/pytorch\/label-smoothing\/experiment" class="ref" data-from="acc, plain in experiment a: [^"]*">96\.1%<\/a>/,
+    /<a href="\/pytorch\/label-smoothing\/experiment" class="ref" data-from="Measured in the experiment, [^"]*">96\.1%<\/a>/,
   );
 });
 

@@ -36,9 +36,8 @@ export function resolverOf(
       report('unknown-reference', at, { name: written.slice(2, -2), suggestion });
       return null;
     }
-    const what = path.join(', ');
     if (placed === undefined) {
-      const from = `${what} in ${name.replace('-', ' ')}: ran ${ranOnText(experiment?.ranOn ?? [])}`;
+      const from = `Measured in the experiment, whose networks were trained ${ranOnText(experiment?.ranOn ?? [])}.`;
       return { text, href: addressOf('experiment'), from };
     }
     const { page, ranOn } = placed;
@@ -47,7 +46,7 @@ export function resolverOf(
     return {
       text,
       href: `${address}#${name}`,
-      from: `${what} in ${name}, ${where}: ran ${ranOnText(ranOn)}`,
+      from: `Computed by a program ${where}, which ran ${ranOnText(ranOn)}.`,
     };
   };
 }

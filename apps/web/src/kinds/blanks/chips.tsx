@@ -21,6 +21,7 @@ export function Chips({ task, used, onPlace }: Props) {
           class="chip"
           key={id}
           data-option={id}
+          data-long={text.length > 12}
           data-used={used.includes(id)}
           disabled={!open}
           // Focus stays where it is, so that Enter checks and does not place the chip again.

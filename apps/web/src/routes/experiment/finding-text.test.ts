@@ -16,14 +16,14 @@ function say(measure: string, plain: readonly number[], smoothed: readonly numbe
 
 test('an interval above 0 supports a rise, which is better where higher is better', () => {
   expect(say('acc', [0.96, 0.95, 0.97], [0.97, 0.965, 0.982])).toEqual({
-    supported: ['Accuracy rose by 1.2 points (95 % interval +0.6 to +1.9 points), in 3 of 3 seeds: better.'],
+    supported: ['Accuracy rose by 1.2 points (95% interval +0.6 to +1.9 points), in 3 of 3 seeds: better.'],
     unsupported: [],
   });
 });
 
 test('a rise is worse where lower is better', () => {
   expect(say('ece', [0.02, 0.03], [0.12, 0.131]).supported).toEqual([
-    'The calibration error (ECE) rose by 0.101 (95 % interval +0.094 to +0.107), in 2 of 2 seeds: worse.',
+    'The calibration error (ECE) rose by 0.101 (95% interval +0.094 to +0.107), in 2 of 2 seeds: worse.',
   ]);
 });
 
@@ -43,7 +43,7 @@ test('equal runs support no difference', () => {
 test('one seed supports nothing', () => {
   expect(say('acc', [0.9], [0.99])).toEqual({
     supported: [],
-    unsupported: ['A change of accuracy: 90.0 % and 99.0 % in one seed, which cannot be told from chance.'],
+    unsupported: ['A change of accuracy: 90.0% and 99.0% in one seed, which cannot be told from chance.'],
   });
 });
 

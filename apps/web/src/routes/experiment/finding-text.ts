@@ -1,5 +1,5 @@
 /**
- * What a comparison over seeds supports, and what it does not, in sentences. A difference is supported when the 95 %
+ * What a comparison over seeds supports, and what it does not, in sentences. A difference is supported when the 95%
  * interval of its mean does not hold 0; a single seed supports nothing.
  */
 import type { MeasureRow } from '@tenfold/pattern/experiment';
@@ -33,7 +33,7 @@ function supportedText(row: MeasureRow, seeds: number, isHigherBetter: boolean):
   const amount = writeDifference(measure, Math.abs(difference)).replace('+', '');
   const verdict = rose === isHigherBetter ? 'better' : 'worse';
   const count = rose ? above : below;
-  return `${capital(measureOf(measure).inText)} ${rose ? 'rose' : 'fell'} by ${amount} (95 % interval ${intervalText(row)}), in ${count} of ${seeds} seeds: ${verdict}.`;
+  return `${capital(measureOf(measure).inText)} ${rose ? 'rose' : 'fell'} by ${amount} (95% interval ${intervalText(row)}), in ${count} of ${seeds} seeds: ${verdict}.`;
 }
 
 function unsupportedText(row: MeasureRow): string {

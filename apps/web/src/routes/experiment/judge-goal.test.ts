@@ -15,7 +15,7 @@ const judge = (...runs: [acc: number, ece: number][]) =>
 test('lower ECE at the same accuracy reaches it', () => {
   expect(judge([0.96, 0.01], [0.96, 0.0125], [0.96, 0.008])).toEqual({
     reached: true,
-    text: 'Reached. Over 3 seeds: accuracy 96.0 % (plain 96.0 %), ECE 0.0102 (plain 0.0200).',
+    text: 'Reached. Over 3 seeds: accuracy 96.0% (plain 96.0%), ECE 0.0102 (plain 0.0200).',
   });
 });
 

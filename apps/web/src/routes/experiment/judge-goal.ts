@@ -69,7 +69,7 @@ export function judgeGoal(
   const [acc, ece] = [compare('acc'), compare('ece')];
   const isAccurate = acc.difference > -NOTHING;
   const isCalibrated = ece.high !== null && ece.high < 0;
-  const figures = `Over ${runs.length} seeds: accuracy ${(100 * acc.treated).toFixed(1)} % (plain ${(100 * acc.plain).toFixed(1)} %), ECE ${ece.treated.toFixed(4)} (plain ${ece.plain.toFixed(4)}).`;
+  const figures = `Over ${runs.length} seeds: accuracy ${(100 * acc.treated).toFixed(1)}% (plain ${(100 * acc.plain).toFixed(1)}%), ECE ${ece.treated.toFixed(4)} (plain ${ece.plain.toFixed(4)}).`;
   if (isAccurate && isCalibrated) return { reached: true, text: `Reached. ${figures}` };
   const missing = [
     ...(isAccurate ? [] : ['accuracy is below plain']),

@@ -11,12 +11,12 @@ interface Measure {
 
 const MEASURES: Readonly<Record<string, Measure>> = {
   acc: { name: 'Accuracy', inText: 'accuracy', isShare: true, digits: 1 },
-  nll: { name: 'NLL, unsmoothed', inText: 'the unsmoothed NLL', isShare: false, digits: 3 },
+  nll: { name: 'Plain loss (NLL)', inText: 'the plain loss', isShare: false, digits: 3 },
   ece: { name: 'ECE, 15 bins', inText: 'the calibration error (ECE)', isShare: false, digits: 3 },
   brier: { name: 'Brier score', inText: 'the Brier score', isShare: false, digits: 3 },
   nllAfterT: {
-    name: 'NLL after temperature',
-    inText: 'the NLL after temperature scaling',
+    name: 'Plain loss at T*',
+    inText: 'the plain loss at the best temperature',
     isShare: false,
     digits: 3,
   },
@@ -60,10 +60,10 @@ export function measureOf(id: string): Measure {
   return MEASURES[id] ?? { name: id, inText: id, isShare: false, digits: 3 };
 }
 
-/** `97.5 %`, `0.120`, with a true minus sign. */
+/** `97.5%`, `0.120`, with a true minus sign. */
 export function writeValue(id: string, value: number): string {
   const { isShare, digits } = measureOf(id);
-  return isShare ? `${fixed(100 * value, digits)} %` : fixed(value, digits);
+  return isShare ? `${fixed(100 * value, digits)}%` : fixed(value, digits);
 }
 
 /** `+1.4 points`, `−0.046`. */

@@ -53,14 +53,15 @@ test('the line of theory is drawn for smoothing alone, and training comes near i
   expect(series[1]?.points.at(-1)?.[1]).toBeCloseTo(bestGap(0.1), 0);
 });
 
-test('a bin tells mean confidence and share right of its answers', () => {
+test('a bin tells mean confidence and share right of its answers, when there are enough of them', () => {
   const tables = {
     bins: [
       [0, 0, 0],
       [4, 3, 2],
+      [8, 6, 4],
     ],
   };
   const { series, alt } = reliabilitySpec([{ ...plain, tables }]);
-  expect(series[0]?.bins[1]).toEqual({ confidence: 0.75, accuracy: 0.5, count: 4 });
-  expect(alt).toBe('plain: 75.0 % sure and 50.0 % right on average.');
+  expect(series[0]?.bins).toEqual([{ confidence: 0.75, accuracy: 0.5, count: 8 }]);
+  expect(alt).toBe('plain: 75.0% sure and 50.0% right on average.');
 });

@@ -15,6 +15,9 @@ export function bestGap(eps: number): number {
   return Math.log((CLASSES * (1 - eps)) / eps + 1);
 }
 
+/** Of fewer answers a share says little, and one of them makes a spike. */
+const FEWEST_IN_BIN = 5;
+
 /** Rows of a table `bins`: how many answers, the sum of their confidence, how many were right. */
 export function reliabilitySpec(runs: readonly NamedRun[]): SpecOf<'reliability'> {
   const series = runs.map(({ name, tables }) => ({
@@ -32,7 +35,15 @@ export function reliabilitySpec(runs: readonly NamedRun[]): SpecOf<'reliability'
     );
     return `${name}: ${percent(sure)} sure and ${percent(right)} right on average`;
   });
-  return { kind: 'reliability', title: 'Reliability on the test images', alt: `${said.join('; ')}.`, series };
+  return {
+    kind: 'reliability',
+    title: `Reliability on the test images, in bins of at least ${FEWEST_IN_BIN}`,
+    alt: `${said.join('; ')}.`,
+    series: series.map(({ name, bins }) => ({
+      name,
+      bins: bins.filter(({ count }) => count >= FEWEST_IN_BIN),
+    })),
+  };
 }
 
 /** The logit gap of the training images epoch by epoch, with its theoretical value where there is one. */
@@ -155,5 +166,5 @@ export function answersSpec({ name, tables }: NamedRun, omitted: number): SpecOf
 }
 
 function percent(share = 0): string {
-  return `${(100 * share).toFixed(1)} %`;
+  return `${(100 * share).toFixed(1)}%`;
 }

@@ -19,7 +19,7 @@ export function ResultsTable({ lab: { experiment }, results: { rows, seeds, trea
             <th scope="col">Mean of {seeds}</th>
             <th scope="col">{nameOf(experiment.plain, experiment.plain)}</th>
             <th scope="col">{nameOf(treated, experiment.plain)}</th>
-            <th scope="col">difference, 95 %</th>
+            <th scope="col">difference, 95%</th>
             <th scope="col">better in</th>
           </tr>
         </thead>

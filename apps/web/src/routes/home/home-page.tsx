@@ -11,7 +11,7 @@ import './home-page.css';
 export default function HomePage() {
   useHead(
     'Tenfold: PyTorch patterns, practised and proved',
-    'Practise PyTorch patterns. Every option of every question was run, on PyTorch and in your browser; a wrong answer shows what it really does.',
+    'Practise PyTorch patterns: fill in code, choose, predict, write. Every answer was run, on PyTorch and in your browser; a wrong one shows what it really does.',
   );
   const all = [...patterns].map(([path, about]) => {
     const practice = shownPractice.get(path)?.read() ?? { questions: [] };
@@ -24,12 +24,17 @@ export default function HomePage() {
   return (
     <div class="home">
       <div class="home-hero">
-        <h1>Practise PyTorch. Nothing here is merely asserted.</h1>
+        <h1>
+          Practise PyTorch.
+          <br />
+          Every answer was run.
+        </h1>
         <Ring done={LOGO} />
       </div>
       <p class="lede">
-        Every option of every question was run, {ranOnText(questions[0]?.proof.ranOn ?? [])}. Answer wrong,
-        and you see what it really does: the exception, the number, or the silence.
+        Fill in code, choose, predict, write. Whatever you answer was run,{' '}
+        {ranOnText(questions[0]?.proof.ranOn ?? [])}: a wrong answer shows what it really does, be it an
+        exception, a wrong number, or nothing at all.
       </p>
       <p class="home-start">
         {/* The pattern's page tells what is best done next. */}
@@ -46,10 +51,12 @@ export default function HomePage() {
         ))}
       </ul>
       <p class="home-foot">
-        <a href="/data">Your data</a> stays on this device. Free software under the MIT licence.{' '}
+        <a href="/data">Your data</a> stays on this device. Free software under the MIT licence, with the work
+        of{' '}
         <a href="/notices.txt" target="_blank" rel="noreferrer">
-          Whose work it contains (text, new tab)
+          others (new tab)
         </a>
+        .
       </p>
     </div>
   );

@@ -21,6 +21,13 @@ export function PatternCard({ path, pattern }: { path: string; pattern: PublicPa
           {pattern.track.title} · {pattern.minutes} min
         </p>
         <div dangerouslySetInnerHTML={trustedHtml(pattern.summaryHtml)} />
+        <ul class="card-modes" aria-label={`Modes of ${pattern.title}`}>
+          {pattern.modes.map(({ mode, title }) => (
+            <li key={mode}>
+              <a href={`/${path}/${mode}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
       </div>
     </li>
   );

@@ -13,8 +13,8 @@ export function ProofField({ questions }: { questions: readonly PublicQuestion[]
         ))}
       </div>
       <figcaption>
-        A mark is a program that was run: {ran} of them for {questions.length} questions. {passed} do what
-        their question asks; the others are there to be learned from.
+        Each mark is one possible answer to the {questions.length} questions of practice, and was run: {ran}{' '}
+        programs. {passed} do what is asked; from the others one learns.
       </figcaption>
     </figure>
   );

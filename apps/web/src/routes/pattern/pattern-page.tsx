@@ -66,7 +66,9 @@ function PracticeQuestions({ path, pattern, practice }: Found) {
   return (
     <section class="practice-questions" aria-labelledby="practice-questions">
       <h2 id="practice-questions">Practice, question by question</h2>
-      <p class="label">{programs} programs were run for it; a filled mark is one that passes</p>
+      <p class="label">
+        {programs} programs were run for these questions; a filled mark is one that does what is asked
+      </p>
       <QuestionRows href={`/${path}/practice`} questions={questions} status={status} />
     </section>
   );

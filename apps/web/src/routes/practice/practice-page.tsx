@@ -48,7 +48,7 @@ function Practice({ path, pattern, practice }: Found) {
       <Crumbs path={path} pattern={pattern} />
       <h1>{mode?.title ?? 'Practice'}</h1>
       <p class="lede">
-        {mode?.summary} <span class="practice-programs">{programs} programs were run for it.</span>
+        {mode?.summary} <span class="practice-programs">{programs} programs were run for it all.</span>
       </p>
       <Tally listed={listed} asked={asked} />
       {session.failed.value && (

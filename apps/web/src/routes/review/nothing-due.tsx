@@ -23,20 +23,27 @@ export function NothingDue({
   }, []);
   const now = stamp();
   const soon = minutesToNext(now.at);
+  const counts = forecast(events.value, now, DAYS + 1).slice(1);
   return (
     <section class="card" aria-labelledby="nothing-due">
       <h2 id="nothing-due" ref={heading} tabIndex={-1}>
-        {queue.doneToday > 0 ? 'Done for today' : 'Nothing is due today'}
+        {queue.doneToday === 0 ? 'Nothing is due today' : soon === null ? 'Done for today' : 'Done for now'}
       </h2>
       <p>
         {soon === null
           ? 'Come back when the header counts a card. Waiting costs nothing: what is overdue is spread over days.'
           : `A card that you are learning comes again in ${soon} min, and will appear here.`}
       </p>
-      <h3 class="label" id="coming">
-        Cards on the next days
-      </h3>
-      <Coming counts={forecast(events.value, now, DAYS + 1).slice(1)} from={now.at + DAY_MS} />
+      {counts.every((count) => count === 0) ? (
+        <p>No card is due on the next {DAYS} days.</p>
+      ) : (
+        <>
+          <h3 class="label" id="coming">
+            Cards on the next days
+          </h3>
+          <Coming counts={counts} from={now.at + DAY_MS} />
+        </>
+      )}
       <div class="actions">
         <a class="button main" href={`/${path}`}>
           To the overview

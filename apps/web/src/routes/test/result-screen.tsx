@@ -60,13 +60,20 @@ interface NextProps {
 
 function Next({ session, result: { bySkill, missed }, path, onBegin }: NextProps) {
   const retest = retestFrom(session.pattern.id, events.value, stamp());
-  const gaps = bySkill.filter(({ right, asked }) => right < asked).slice(0, 2);
+  const gaps = bySkill.filter(({ right, asked }) => right < asked);
+  const where =
+    gaps.length > 4
+      ? 'Much is missing'
+      : `Most is missing in ${gaps
+          .slice(0, 2)
+          .map(({ name }) => name)
+          .join(' and ')}`;
   return (
     <>
       <h3>What next</h3>
       <p>
         {gaps.length > 0
-          ? `Most is missing in ${gaps.map(({ name }) => name).join(' and ')}: read the ${missed.length === 1 ? 'solution' : `${missed.length} solutions`} below, then practise. What you missed is noted for the review.`
+          ? `${where}: read the ${missed.length === 1 ? 'solution' : `${missed.length} solutions`} below, then practise. What you missed is noted for the review.`
           : 'Nothing was missed.'}
         {retest === 'later' && ' On another day, a re-test of six fresh questions can confirm "strong".'}
         {retest === 'now' && ' It is another day: six fresh questions can confirm "strong".'}

@@ -20,7 +20,7 @@ export function SubmitCheck({ test: { items }, onTurn, onBack, onSubmit }: Props
         {open.length === 1 ? '1 question is' : `${open.length} questions are`} not answered
       </h2>
       <p>What is left open counts as not known. After you submit, nothing can be changed.</p>
-      <ul>
+      <ul class="test-open">
         {open.map(([index, { entry }]) => (
           <li key={entry.id}>
             <button type="button" class="button plain" onClick={() => onTurn(index)}>

@@ -3,12 +3,18 @@ import { expect, test } from 'vitest';
 import { percent, strengthText, verdictSentence } from './verdict-text.ts';
 
 test('no probability is said to be nothing or certain', () => {
-  expect([0, 0.004, 0.5, 0.999, 1].map(percent)).toEqual(['1 %', '1 %', '50 %', '99 %', '99 %']);
+  expect([0, 0.004, 0.5, 0.999, 1].map(percent)).toEqual([
+    'under 1%',
+    'under 1%',
+    '50%',
+    'over 99%',
+    'over 99%',
+  ]);
 });
 
 test('a confirmed verdict is said without reserve, a provisional one with it', () => {
   expect(verdictSentence('It', verdictAfter({ right: 10, asked: 10 }))).toMatch(
-    /^It is strong, with a .* 9\d %\.$/,
+    /^It is strong, with a .* (?:over )?9\d%\.$/,
   );
   expect(verdictSentence('It', verdictAfter({ right: 7, asked: 10 }, true))).toContain('most likely');
 });

@@ -91,7 +91,8 @@ function Slider({ id, label, limits, value, text, onInput }: SliderProps) {
 
 function Situations({ scene, moveTo }: Props) {
   return (
-    <fieldset class="situations" aria-label="Situations worth seeing">
+    <fieldset class="situations">
+      <legend>Situations worth seeing</legend>
       {SITUATIONS.map(({ name, logits, target }) => (
         <button
           key={name}

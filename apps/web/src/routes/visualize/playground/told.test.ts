@@ -12,7 +12,7 @@ test('a true logit above the mean makes the loss higher, even of a wrong predict
   expect(tell(wrongYetHigher)).toEqual({
     verdict: 'higher',
     sum: 'ε · (z − mean) = 0.2 × (1.00 − (−0.17)) = +0.23',
-    reason: 'The true logit lies above the mean of all logits, and smoothing charges for that lead.',
+    reason: 'The true logit lies above the mean of all logits, and smoothing charges for the difference.',
   });
 });
 
@@ -33,14 +33,14 @@ test('among the others alone it is their mean that counts', () => {
   expect(tell(scene).sum).toContain('(1.00 − (−0.75)) = +0.35');
 });
 
-test('past the best lead, training goes back', () => {
+test('past the best gap, training goes back', () => {
   const best = smooth(START).bestGap ?? 0;
   const at = (scene: Scene) => whereNow(scene, smooth(scene));
   expect(at(START)).toContain('would raise the true logit');
   expect(at({ ...START, logits: [8, 0, 0, 0, 0] })).toContain('Surer than its target');
   expect(at(atBest(START, best))).toContain('would leave it here');
-  expect(at({ ...START, target: 4 })).toContain('lies 2.00 below the others; the best lead is 3.83');
-  expect(at({ ...START, eps: 0 })).toContain('no finite lead is the best');
+  expect(at({ ...START, target: 4 })).toContain('lies 2.00 below the others; the best gap is 3.83');
+  expect(at({ ...START, eps: 0 })).toContain('no finite gap is the best');
 });
 
 test('the best logits keep the mean where their bounds allow', () => {
@@ -52,6 +52,6 @@ test('the best logits keep the mean where their bounds allow', () => {
 
 test('the announcement begins with the result', () => {
   expect(announcement(wrongYetHigher, smooth(wrongYetHigher))).toMatch(
-    /^Loss 1\.21, higher than the plain loss 0\.98; floor 0\.\d\d\. The true logit leads/,
+    /^Loss 1\.21, higher than the plain loss 0\.98; floor 0\.\d\d\. The true logit lies/,
   );
 });

@@ -33,7 +33,7 @@ export function why({ eps, logits, target, convention }: Scene, { loss, plain, m
     ? {
         verdict: 'higher',
         sum,
-        reason: `The true logit lies above the mean ${whose}, and smoothing charges for that lead.`,
+        reason: `The true logit lies above the mean ${whose}, and smoothing charges for the difference.`,
       }
     : {
         verdict: 'lower',
@@ -45,14 +45,14 @@ export function why({ eps, logits, target, convention }: Scene, { loss, plain, m
 /** Where this example stands between its floor and where it should go. */
 export function whereNow({ logits, target, eps }: Scene, { gradient, bestGap }: Smoothed): string {
   const others = logits.filter((_, k) => k !== target);
-  const lead = (logits[target] ?? 0) - others.reduce((sum, each) => sum + each, 0) / others.length;
+  const gap = (logits[target] ?? 0) - others.reduce((sum, each) => sum + each, 0) / others.length;
   const push = gradient[target] ?? 0;
-  const place = lead < 0 ? `lies ${short(-lead)} below the others` : `leads the others by ${short(lead)}`;
+  const place = gap < 0 ? `lies ${short(-gap)} below the others` : `lies ${short(gap)} above the others`;
   if (bestGap === null) {
     const without = eps === 0 ? 'without smoothing no' : 'no';
-    return `The true logit ${place}; ${without} finite lead is the best.`;
+    return `The true logit ${place}; ${without} finite gap is the best.`;
   }
-  const best = `The true logit ${place}; the best lead is ${short(bestGap)}.`;
+  const best = `The true logit ${place}; the best gap is ${short(bestGap)}.`;
   if (Math.abs(push) < 0.005) return `${best} Training would leave it here.`;
   return push < 0
     ? `${best} Training would raise the true logit.`

@@ -3,7 +3,7 @@ import { formatNumber } from '@tenfold/charts';
 import type { TracedRun } from './told-epoch.ts';
 
 export const MEASURES = [
-  { id: 'gap', name: 'lead of the true logit', decimals: 2 },
+  { id: 'gap', name: 'logit gap on training images', decimals: 2 },
   { id: 'loss', name: 'training loss, as trained', decimals: 3 },
   { id: 'nll', name: 'plain loss on test images', decimals: 3 },
   { id: 'acc', name: 'accuracy on test images', decimals: 1 },

@@ -5,7 +5,7 @@ import type { PublicTraces } from '@tenfold/pattern/experiment';
 /** How one network trained. */
 export type TracedRun = PublicTraces[string][number];
 
-/** The lead of the true logit at which the smoothed loss is smallest: ln(K (1 - eps) / eps + 1) (eps/K convention). */
+/** The gap between the true logit and the others at which the smoothed loss is smallest: ln(K (1 - eps) / eps + 1) (eps/K convention). */
 export const bestGap = (eps: number, classes: number) => Math.log((classes * (1 - eps)) / eps + 1);
 
 /** The smallest smoothed loss: the entropy of the target. */
@@ -24,9 +24,9 @@ export function toldEpoch(plain: TracedRun, smoothed: TracedRun, best: number, e
   const growth = epoch > 0 ? gap - gapAt(plain, epoch - 1) : 0;
   const moving = growth > SETTLED ? `, ${number(growth)} more than an epoch ago` : '';
   const off = smoothedGap - best;
-  return `Without smoothing the true logit leads by ${number(gap)}${moving}. With ε = ${smoothed.value} it leads by ${number(
+  return `Without smoothing the gap is ${number(gap)}${moving}. With ε = ${smoothed.value} it is ${number(
     smoothedGap,
-  )}, ${number(Math.abs(off))} ${off > 0 ? 'above' : 'below'} the best lead of ${number(best)}.`;
+  )}, ${number(Math.abs(off))} ${off > 0 ? 'above' : 'below'} the best gap of ${number(best)}.`;
 }
 
 const number = (value: number) => formatNumber(value, 2);

@@ -64,7 +64,7 @@ function Player({ plain, smoothed }: PlayerProps) {
     toggle();
     if (!isPlaying.peek()) say(`Stopped after epoch ${epoch.peek() + 1}.`);
   };
-  const [lead, ...others] = MEASURES;
+  const [gap, ...others] = MEASURES;
   const second = others.find(({ id }) => id === beside.value) ?? others[0];
   const floor = { value: lossFloor(smoothed.value, CLASSES), label: 'floor' };
   return (
@@ -92,9 +92,9 @@ function Player({ plain, smoothed }: PlayerProps) {
         <Curves
           {...{ plain, smoothed }}
           epoch={epoch.value}
-          measure={lead.id}
-          label={lead.name}
-          reference={{ value: best, label: 'best lead' }}
+          measure={gap.id}
+          label={gap.name}
+          reference={{ value: best, label: 'best gap' }}
         />
         <Curves
           {...{ plain, smoothed }}
