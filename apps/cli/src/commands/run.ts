@@ -59,7 +59,7 @@ export const main = command({
 });
 
 async function run({ file, on, seconds, json }: Options): Promise<Outcome> {
-  const code = await readFile(file, 'utf8').catch((error: Error) => {
+  const code = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new NoProgram(error.code === 'ENOENT' ? `${file}: there is no such file.` : error.message);
   });
   const stop = new AbortController();
