@@ -49,3 +49,18 @@ function expectClose(expected: number[], found: Float64Array): void {
 
 const isClose = (e: number, found: number): boolean =>
   Number.isNaN(e) ? Number.isNaN(found) : Math.abs(found - e) <= 1e-9 + 1e-8 * Math.abs(e);
+
+it.each([
+  [[1, 2, 3, 4], [1, 2, 3], 'size mismatch (got input: [1, 2, 3, 4] , target: [1, 2, 3]'],
+  [
+    [2, 5, 3, 3],
+    [2, 3],
+    'only batches of spatial targets supported (3D tensors) but got targets of dimension: 2',
+  ],
+  [[2, 5, 7], [2, 5], 'Expected target size [2, 7], got [2, 5]'],
+])('logits %j with a target %j are refused in PyTorch’s words', (logits, target, message) => {
+  const made = (shape: readonly number[], dtype = float64) =>
+    tensor(Array<number>(shape.reduce((a, b) => a * b)).fill(0), shape, { dtype });
+  const loss = () => torch.crossEntropy(made(logits), made(target, int64), null, MEAN, -100, 0.1);
+  expect(loss).toThrow(expect.objectContaining({ message }));
+});

@@ -163,17 +163,15 @@ export const nllLoss2dForward = op({
     check(
       target.rank === 3,
       () =>
-        `only batches of spatial targets supported (3D tensors) but got targets of size: : ${shapeText(target.shape)}`,
+        `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${target.rank}`,
     );
     check(
       self.rank === 4,
-      () =>
-        `only batches of spatial inputs supported (4D tensors), but got input of size: ${shapeText(self.shape)}`,
+      () => `only batches of spatial inputs supported (4D tensors), but got input of dimension: ${self.rank}`,
     );
     check(
       sameShape(target.shape, [self.shape[0]!, self.shape[2]!, self.shape[3]!]),
-      () =>
-        `input and target batch or spatial sizes don't match: target ${shapeText(target.shape)}, input ${shapeText(self.shape)}`,
+      () => `size mismatch (got input: ${shapeText(self.shape)} , target: ${shapeText(target.shape)}`,
     );
     const classCount = self.shape[1]!;
     checkWeight(weight, classCount);
