@@ -9,9 +9,7 @@ import { expectKept } from './kept.ts';
 async function answered(page: Page): Promise<void> {
   await page.goto(PRACTICE);
   const task = question(page, 'Create the loss');
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
   await expectKept(page, 1);
   await page.goto('/data');
   await expect(page.getByText('1 event is kept')).toBeVisible();

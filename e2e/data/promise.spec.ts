@@ -25,9 +25,7 @@ const note = (page: Page) => page.getByText('which may clear them when room is s
 
 async function answer(page: Page): Promise<void> {
   const task = question(page, 'Create the loss');
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
   await expectKept(page, 1);
 }
 

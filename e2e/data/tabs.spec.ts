@@ -6,9 +6,7 @@ import { expectKept } from './kept.ts';
 
 async function answer(page: Page): Promise<void> {
   const task = question(page, 'Create the loss');
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
   await expectKept(page, 1);
 }
 
@@ -55,9 +53,7 @@ test('everything is deleted in one tab: overview, review and data of others show
 }) => {
   await page.goto(PRACTICE);
   const missed = question(page, 'Create the loss');
-  await missed.fill(1, '1.0');
-  await missed.check();
-  await missed.expectScore('wrong');
+  await missed.answer('1.0', 'wrong');
   await expectKept(page, 1);
   const [overview, review, data] = [
     await context.newPage(),

@@ -43,9 +43,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 test('practice: nothing from outside; inside a question they answer', async ({ page }) => {
   await page.goto(PRACTICE);
   const task = question(page, 'Create the loss');
-  await task.fill(1, '1.0');
-  await task.check();
-  await task.expectScore('wrong');
+  await task.answer('1.0', 'wrong');
   await expect(task.proof.first()).toBeVisible();
   await expectNothing(page);
   await page.getByRole('main').focus();
@@ -95,6 +93,9 @@ for (const mode of ['visualize', 'experiment', 'learn']) {
   test(`${mode}: nothing from outside`, async ({ page }) => {
     await page.goto(`${PATTERN}/${mode}`);
     await expect(page.locator('html')).toHaveClass(/live/);
+    // What the curves say is written a moment after they are drawn.
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByText('No points yet.')).toHaveCount(0);
     // Space is the browser's own here: it scrolls, and what comes into view is drawn.
     await expectNothing(page, CHARACTERS.slice(1));
   });

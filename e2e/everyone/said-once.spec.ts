@@ -17,9 +17,7 @@ test('what happens in a task is said once, in its order', async ({ page }) => {
   const task = question(page, 'Create the loss');
   await task.check();
   await expectSaid(page, ['Blank 1 is still empty. This cost no attempt.']);
-  await task.fill(1, '1.0');
-  await task.check();
-  await task.expectScore('wrong');
+  await task.answer('1.0', 'wrong');
   await expectSaid(page, [
     'Blank 1 is next: choose an option.',
     '1.0 is in blank 1. All is filled: Check, or press Enter.',
@@ -27,9 +25,7 @@ test('what happens in a task is said once, in its order', async ({ page }) => {
   ]);
   await task.button('Hint').click();
   await expectSaid(page, [/^Hint: /]);
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
   await expectSaid(page, [
     'Blank 1 is next: choose an option.',
     '0.1 is in blank 1. All is filled: Check, or press Enter.',

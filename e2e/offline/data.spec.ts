@@ -7,9 +7,7 @@ import { expect, stayUntilKept, test } from './own-site.ts';
 test('the log can be saved, deleted and read again, and a second time adds nothing', async ({ page }) => {
   await page.goto(PRACTICE);
   const task = question(page, 'Create the loss');
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
 
   await page.goto('/data');
   await expect(page.getByText(/^[1-9]\d* events? (is|are) kept/)).toBeVisible();
@@ -53,9 +51,7 @@ test('a store that is forbidden is told, and practice goes on', async ({ page })
   });
   await page.goto(PRACTICE);
   const task = question(page, 'Create the loss');
-  await task.fill(1, '0.1');
-  await task.check();
-  await task.expectScore('right');
+  await task.answer('0.1', 'right');
   await page.goto('/data');
   await expect(page.getByText('in memory only')).toContainText('the browser forbids it');
 });

@@ -18,6 +18,20 @@ async function publishSecond(site: OwnSite): Promise<void> {
 const look = (page: Page) =>
   page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
 
+/** Opens a page, then puts a second version in the place of its own, which lacks a script of the first; gives that script's path. */
+async function openOldVersion(page: Page, site: OwnSite): Promise<string | undefined> {
+  await page.goto(PRACTICE);
+  await stayUntilKept(page);
+  const old = (await keptPaths(page)).find(
+    (path) => path.startsWith('/assets/runner-') && path.endsWith('.js'),
+  );
+  await site.spoil(old ?? '', () => null);
+  await publishSecond(site);
+  await look(page);
+  await expect(notice(page)).toContainText('A new version is ready.');
+  return old;
+}
+
 test('a new version is told, waits until it is wanted, and then is there', async ({ page, site }) => {
   await page.goto(PRACTICE);
   await stayUntilKept(page);
@@ -40,15 +54,7 @@ test('a new version is told, waits until it is wanted, and then is there', async
 });
 
 test('the old page keeps working when its scripts are gone from the server', async ({ page, site }) => {
-  await page.goto(PRACTICE);
-  await stayUntilKept(page);
-  const old = (await keptPaths(page)).find(
-    (path) => path.startsWith('/assets/runner-') && path.endsWith('.js'),
-  );
-  await site.spoil(old ?? '', () => null);
-  await publishSecond(site);
-  await look(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await openOldVersion(page, site);
   const other = await page.context().newPage();
   await other.goto(PRACTICE);
   await notice(other).getByRole('button', { name: 'Use it' }).click();
@@ -65,15 +71,7 @@ test('the old page keeps working when its scripts are gone from the server', asy
 });
 
 test('what only the old version needs is dropped when its pages are closed', async ({ page, site }) => {
-  await page.goto(PRACTICE);
-  await stayUntilKept(page);
-  const old = (await keptPaths(page)).find(
-    (path) => path.startsWith('/assets/runner-') && path.endsWith('.js'),
-  );
-  await site.spoil(old ?? '', () => null);
-  await publishSecond(site);
-  await look(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  const old = await openOldVersion(page, site);
   expect(await keptPaths(page)).toContain(old);
   const context = page.context();
   await page.close();

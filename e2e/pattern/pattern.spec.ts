@@ -24,9 +24,7 @@ test('after an answer: what is done, how strong each skill is, and the next step
 }) => {
   await page.goto(PRACTICE);
   const right = question(page, 'A value that works');
-  await right.fill(1, '0.15');
-  await right.check();
-  await right.expectScore('right');
+  await right.answer('0.15', 'right');
   await page.goto(PATTERN);
   const main = page.getByRole('main');
   await expect(main).toContainText('1 of 10 solved; 1 right at the first attempt.');
@@ -43,9 +41,7 @@ test('what was missed is due: then the review is next, and its segment of the ri
 }) => {
   await page.goto(PRACTICE);
   const wrong = question(page, 'Create the loss');
-  await wrong.fill(1, '1.0');
-  await wrong.check();
-  await wrong.expectScore('wrong');
+  await wrong.answer('1.0', 'wrong');
   await page.goto(PATTERN);
   const main = page.getByRole('main');
   await expect(main).toContainText('Next: review. 1 card is due');
@@ -66,9 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('with a log, axe finds nothing, and nothing scrolls sideways', async ({ page }) => {
       await page.goto(PRACTICE);
       const wrong = question(page, 'Create the loss');
-      await wrong.fill(1, '1.0');
-      await wrong.check();
-      await wrong.expectScore('wrong');
+      await wrong.answer('1.0', 'wrong');
       await page.goto(PATTERN);
       await expect(page.getByRole('region', { name: 'Skills' })).toBeVisible();
       expect(await axeFindings(page)).toEqual([]);

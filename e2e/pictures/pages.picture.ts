@@ -13,9 +13,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.goto(PRACTICE);
       const task = question(page, 'Create the loss');
-      await task.fill(1, '1.0');
-      await task.check();
-      await task.expectScore('wrong');
+      await task.answer('1.0', 'wrong');
       await task.fill(1, '0.1');
       await task.check();
       await expect(task.proof).toHaveCount(4);

@@ -105,9 +105,7 @@ test('keys do nothing while focus is outside a question', async ({ page }) => {
 test('a wrong answer shows what it really does and nothing of the other options', async ({ page }) => {
   await page.goto(PRACTICE);
   const task = question(page, 'A value that works');
-  await task.fill(1, '1.5');
-  await task.check();
-  await task.expectScore('wrong');
+  await task.answer('1.5', 'wrong');
   await expect(task.proof.filter({ hasText: 'fails' })).toHaveText(/RuntimeError.*between 0\.0 and 1\.0/);
   await expect(task.proof.filter({ hasText: 'not tried yet' })).toHaveCount(3);
   await expect(page.getByRole('status')).toContainText('2 attempts left');
@@ -170,9 +168,7 @@ test('a reload keeps attempts, answers and what they uncovered', async ({ page }
   await task.fill(1, '1.0');
   await task.check();
   const other = question(page, 'A value that works');
-  await other.fill(1, '0.15');
-  await other.check();
-  await other.expectScore('right');
+  await other.answer('0.15', 'right');
   await page.reload();
   await task.expectScore('wrong');
   await expect(task.region).toContainText('2 attempts left');

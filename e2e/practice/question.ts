@@ -28,8 +28,22 @@ export function question(page: Page, title: string) {
     async expectScore(score: 'right' | 'wrong' | 'incomplete') {
       await expect(region).toHaveAttribute('data-score', score);
     },
+    /** Fills the first blank, and has that checked. */
+    async answer(text: string, score: 'right' | 'wrong') {
+      await this.fill(1, text);
+      await this.check();
+      await this.expectScore(score);
+    },
     async expectHeld(number: number, text: string) {
       await expect(this.blank(number)).toHaveAccessibleDescription(text);
+    },
+    /** Runs what never ends, and stops it. */
+    async stopEndlessLoop() {
+      await this.writeProgram('print("on and on")\nwhile True: pass');
+      await button('Run').click();
+      await expect(this.output).toContainText('on and on');
+      await button('Stop').click();
+      await expect(this.output).toContainText('Stopped after', { timeout: 5000 });
     },
     /** Replaces the program in the runner. */
     async writeProgram(text: string) {

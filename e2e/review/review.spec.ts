@@ -65,9 +65,7 @@ test('what was missed in practice is counted in the header and comes as a fresh 
 }) => {
   await page.goto(PRACTICE);
   const missed = question(page, 'Create the loss');
-  await missed.fill(1, '1.0');
-  await missed.check();
-  await missed.expectScore('wrong');
+  await missed.answer('1.0', 'wrong');
   const before = await missed.region.locator('pre').first().innerText();
   await expect(page.getByRole('banner')).toContainText('1 due');
   await page.goto(REVIEW);
