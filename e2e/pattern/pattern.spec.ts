@@ -27,8 +27,8 @@ test('after an answer: what is done, how strong each skill is, and the next step
   await right.answer('0.15', 'right');
   await page.goto(PATTERN);
   const main = page.getByRole('main');
-  await expect(main).toContainText('1 of 10 solved; 1 right at the first attempt.');
-  await expect(main).toContainText('Next: practice. 1 of 10 questions are done.');
+  await expect(main).toContainText('1 of 12 solved; 1 right at the first attempt.');
+  await expect(main).toContainText('Next: practice. 1 of 12 questions are done.');
   await expect(main.getByRole('link', { name: 'Go on practising' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Skills' })).toContainText(
     /Too little to say yet: .+ \(1 of 1\)\./,

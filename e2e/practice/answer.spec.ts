@@ -176,7 +176,7 @@ test('a reload keeps attempts, answers and what they uncovered', async ({ page }
   await expect(page.getByRole('banner')).toContainText('1-day streak');
   await expect(page.getByRole('banner')).toContainText('1 point');
   await page.goto(PATTERN);
-  await expect(page.getByRole('main')).toContainText('1 of 10 solved');
+  await expect(page.getByRole('main')).toContainText('1 of 12 solved');
 });
 
 test('a link to a question opens it, also one that is asked later', async ({ page }) => {

@@ -46,10 +46,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('all ten questions can be read', async ({ page }) => {
+  test('all twelve questions can be read, with the code that is to be completed', async ({ page }) => {
     await page.goto(PRACTICE);
-    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(10);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(12);
     await expect(page.getByRole('region', { name: 'The target row' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Write the loss' })).toContainText('def smoothed_loss');
     await expect(page.locator('noscript .note')).toBeVisible();
   });
 });

@@ -6,13 +6,13 @@ import type { QuestionKind } from '@tenfold/pattern/public';
 import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
 import { later } from '../later/later.tsx';
+import { WriteLater } from './write/write-later.tsx';
 import type { KindView } from './kind-view.ts';
 
 const WHAT = 'What it takes to answer';
 /** Met seldom: fetched when they are. */
 const Order = later(async () => (await import('./order/order.tsx')).Order, WHAT);
 const Predict = later(async () => (await import('./predict/predict.tsx')).Predict, WHAT);
-const Write = later(async () => (await import('./write/write.tsx')).Write, WHAT);
 
 const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   fill: { name: 'fill the blank', met: 'in a list', Answering: Blanks },
@@ -22,7 +22,7 @@ const KINDS: { readonly [K in QuestionKind]: KindView | null } = {
   program: { name: 'which program works', met: 'one at a time', Answering: Choice },
   order: { name: 'put in order', met: 'in a list', Answering: Order },
   predict: { name: 'what does it print', met: 'one at a time', Answering: Predict },
-  write: { name: 'write the code', met: 'in a list', Answering: Write },
+  write: { name: 'write the code', met: 'at the end', Answering: WriteLater },
 };
 
 export function viewOf(kind: QuestionKind): KindView | null {

@@ -4,16 +4,20 @@ import { signal } from '@preact/signals';
 import { LoadFailed } from './load-failed.tsx';
 
 export interface LaterComponent<P> {
-  /** Draws nothing until the code is there; where it cannot be fetched, that, and a way to try again. */
+  /** Draws nothing, or what stands for it, until the code is there; where it cannot be fetched, that, and a way to try again. */
   (props: P): ComponentChild;
   /** Fetches the code, once; after a failure the next call tries again. */
   fetch(): Promise<void>;
 }
 
-/** `what` is named when it cannot be fetched (`The runner`); without it nothing is said. */
+/**
+ * `what` is named when it cannot be fetched (`The runner`); without it nothing is said. `Meanwhile` is drawn until the code is
+ * there.
+ */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
   what: string | null = null,
+  Meanwhile: ComponentType<P> | null = null,
 ): LaterComponent<P> {
   const component = signal<ComponentType<P> | null>(null);
   const failed = signal(false);
@@ -38,7 +42,7 @@ export function later<P extends object>(
     if (loaded) return createElement(loaded, props);
     if (!failed.value) tryFetch();
     else if (what) return <LoadFailed what={what} onRetry={tryFetch} />;
-    return null;
+    return Meanwhile && createElement(Meanwhile, props);
   }
   return Object.assign(Later, { fetch });
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps focus in a question whose buttons change under it: at its end it goes to the heading, above what is shown now,
- * and when it starts again to the first blank or option. A learner who is elsewhere is left there.
+ * and when it starts again to the first blank, option or field. A learner who is elsewhere is left there.
  */
 export function useKeptFocus(root: RefObject<HTMLElement | null>, phase: Phase): void {
   const before = useRef(phase);
@@ -14,7 +14,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, phase: Phase):
     const { activeElement } = document;
     const isHere = activeElement === document.body || section?.contains(activeElement);
     if (!section || was === phase || !isHere) return;
-    const target = phase === 'open' ? '[data-blank], input[type=radio]' : 'h2';
+    const target = phase === 'open' ? '[data-blank], input[type=radio], textarea' : 'h2';
     section.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
   }, [phase]);
 }

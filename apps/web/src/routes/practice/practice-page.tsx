@@ -1,4 +1,4 @@
-/** Practice: tasks in a list, then questions one at a time, each kept where the learner left it. */
+/** Practice: tasks in a list, questions one at a time, then code to write, each kept where the learner left it. */
 import { later } from '../../later/later.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useEffect } from 'preact/hooks';
@@ -32,7 +32,7 @@ function Practice({ path, pattern, practice }: Found) {
   const mode = pattern.modes.find((each) => each.mode === 'practice');
   const met = (how: string) =>
     session.tasks.filter((task) => viewOf(task.context.peek().question.kind)?.met === how);
-  const [listed, asked] = [met('in a list'), met('one at a time')];
+  const [listed, asked, written] = [met('in a list'), met('one at a time'), met('at the end')];
   const programs = practice.questions.reduce((sum, { proof }) => sum + proof.ran, 0);
   useHead(
     `Practice: ${pattern.title} · Tenfold`,
@@ -50,7 +50,7 @@ function Practice({ path, pattern, practice }: Found) {
       <p class="lede">
         {mode?.summary} <span class="practice-programs">{programs} programs were run for it all.</span>
       </p>
-      <Tally listed={listed} asked={asked} />
+      <Tally listed={listed} asked={asked} written={written} />
       {session.failed.value && (
         <LoadFailed what="What checks an answer" onRetry={() => void session.complete()} />
       )}
@@ -59,6 +59,9 @@ function Practice({ path, pattern, practice }: Found) {
         <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
       ))}
       {asked.length > 0 && <OneAtATime tasks={asked} pattern={pattern} />}
+      {written.map((task, index) => (
+        <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
+      ))}
       <Finish tasks={session.tasks} path={path} />
     </div>
   );

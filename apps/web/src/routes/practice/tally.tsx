@@ -4,16 +4,24 @@ import { type QuestionStanding, STANDING_WORDS, StandingMark } from '../../stand
 import type { LiveTask } from '../../task/live-task.ts';
 import './tally.css';
 
-export function Tally({ listed, asked }: { listed: readonly LiveTask[]; asked: readonly LiveTask[] }) {
+interface Props {
+  listed: readonly LiveTask[];
+  asked: readonly LiveTask[];
+  written: readonly LiveTask[];
+}
+
+export function Tally({ listed, asked, written }: Props) {
   return (
     <nav class="tally" aria-label="Questions">
       <Marks name="fill" tasks={listed} />
       <Marks name="choose" tasks={asked} />
+      <Marks name="write" tasks={written} />
     </nav>
   );
 }
 
 function Marks({ name, tasks }: { name: string; tasks: readonly LiveTask[] }) {
+  if (tasks.length === 0) return null;
   return (
     <ol>
       <li class="label" aria-hidden="true">
