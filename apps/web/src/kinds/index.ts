@@ -6,7 +6,7 @@ import type { QuestionKind } from '@tenfold/pattern/public';
 import { Blanks } from './blanks/blanks.tsx';
 import { Choice } from './choice/choice.tsx';
 import { later } from '../later/later.tsx';
-import { WriteLater } from './write/write-later.tsx';
+import { WriteLater } from './write-later.tsx';
 import type { KindView } from './kind-view.ts';
 
 const WHAT = 'What it takes to answer';

@@ -6,13 +6,13 @@ import type { PractisedTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { later } from '../later/later.tsx';
 import { Actions } from './actions.tsx';
-import { ConfidenceChoice } from './confidence-choice.tsx';
 import { useKeptFocus } from './keep-focus.ts';
 import { QuestionText } from './question-text.tsx';
 import { useQuestionKeys } from './use-question-keys.ts';
 
 /** What an answer brings is fetched once the page works, the runner when it is asked for. */
 export const Result = later(async () => (await import('./result.tsx')).Result, 'The proof');
+const ConfidenceChoice = later(async () => (await import('./confidence-choice.tsx')).ConfidenceChoice);
 export const Runner = later(async () => (await import('../runner/runner.tsx')).Runner, 'The runner');
 
 interface Props {
@@ -49,10 +49,12 @@ export function QuestionView({ task, number, of, prelude }: Props) {
         </view.Answering>
       )}
       {phase === 'open' && tried.length === 0 && (
-        <ConfidenceChoice
-          chosen={confidence}
-          choose={(chosen) => task.send({ kind: 'confide', confidence: chosen })}
-        />
+        <div class="confidence-place">
+          <ConfidenceChoice
+            chosen={confidence}
+            choose={(chosen) => task.send({ kind: 'confide', confidence: chosen })}
+          />
+        </div>
       )}
       {hintShown && question.hintHtml !== null && (
         <div class="hint prose">

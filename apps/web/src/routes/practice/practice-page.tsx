@@ -54,7 +54,8 @@ function Practice({ path, pattern, practice }: Found) {
       {session.failed.value && (
         <LoadFailed what="What checks an answer" onRetry={() => void session.complete()} />
       )}
-      <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
+      {/* Only for what is prerendered: where this runs, scripts do. */}
+      {import.meta.env.SSR && <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />}
       {listed.map((task, index) => (
         <QuestionView task={task} number={index + 1} of={null} prelude={pattern.prelude} />
       ))}

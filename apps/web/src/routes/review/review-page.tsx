@@ -38,7 +38,8 @@ function Review({ path, pattern }: Props) {
       <Crumbs path={path} pattern={pattern} />
       <h1>{mode?.title ?? 'Review'}</h1>
       <p class="lede">{mode?.summary}</p>
-      <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />
+      {/* Only for what is prerendered: where this runs, scripts do. */}
+      {import.meta.env.SSR && <noscript dangerouslySetInnerHTML={trustedHtml(WITHOUT_SCRIPTS)} />}
       {state.value === 'failed' ? (
         <LoadFailed what="The review" onRetry={retry} />
       ) : (

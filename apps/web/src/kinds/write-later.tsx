@@ -4,10 +4,10 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { later } from '../../later/later.tsx';
-import type { AnsweringProps } from '../kind-view.ts';
+import { later } from '../later/later.tsx';
+import type { AnsweringProps } from './kind-view.ts';
 
-const Write = later(async () => (await import('./write.tsx')).Write, 'What it takes to answer', Begun);
+const Write = later(async () => (await import('./write/write.tsx')).Write, 'What it takes to answer', Begun);
 
 export function WriteLater(props: AnsweringProps) {
   const here = useRef<HTMLDivElement>(null);
@@ -15,7 +15,7 @@ export function WriteLater(props: AnsweringProps) {
   useEffect(() => {
     const observer = new IntersectionObserver(
       (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) isNear.value = true;
+        isNear.value ||= seen.some(({ isIntersecting }) => isIntersecting);
       },
       { rootMargin: '50%' },
     );
