@@ -1,8 +1,8 @@
 /** What every runtime must record of a program: the part of the contract about `Program.trace`. */
 import assert from 'node:assert/strict';
-import type { ContractCase } from './contract.ts';
-import type { Outcome, Program } from './runtime.ts';
-import type { Trace, TracedValue, TraceLimits, TraceStep } from './trace.ts';
+import type { ContractCase } from './case.ts';
+import type { Outcome, Program } from '../runtime.ts';
+import type { Trace, TracedValue, TraceLimits, TraceStep } from '../trace.ts';
 
 /** One program with what is expected of its trace. */
 function traced(
@@ -310,4 +310,4 @@ const TENSORS: readonly ContractCase[] = [
   ),
 ];
 
-export const TRACE_CONTRACT: readonly ContractCase[] = [...STATEMENTS, ...LIMITS, ...TENSORS];
+export const TRACE: readonly ContractCase[] = [...STATEMENTS, ...LIMITS, ...TENSORS];

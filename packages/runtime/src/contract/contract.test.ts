@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { CONTRACT, expectCase } from './contract.ts';
-import { hasPyTorch, startCPython } from './cpython/index.ts';
-import { startNodePyodide } from './pyodide/node/node-pyodide.ts';
-import { runStep } from './run-step.ts';
-import type { Runtime } from './runtime.ts';
+import { hasPyTorch, startCPython } from '../cpython/index.ts';
+import { startNodePyodide } from '../pyodide/node/node-pyodide.ts';
+import { runStep } from '../run-step.ts';
+import type { Runtime } from '../runtime.ts';
 
 const pyTorch = await hasPyTorch();
 if (!pyTorch) {
