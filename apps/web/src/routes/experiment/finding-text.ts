@@ -10,7 +10,7 @@ export interface Findings {
   readonly unsupported: readonly string[];
 }
 
-/** `higherIsBetter` and the other say which direction is good; rows of neither are left out. */
+/** `higher` and `lower` name the measures that are better so; rows of neither are left out. */
 export function findingsOf(
   rows: readonly MeasureRow[],
   seeds: number,
