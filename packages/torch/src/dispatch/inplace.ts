@@ -6,11 +6,12 @@ import { gradMode, withGradMode } from '../autograd/grad-mode.ts';
 import { bumpVersion } from '../autograd/inference.ts';
 import type { Node } from '../autograd/node.ts';
 import { rebaseView } from '../autograd/view-history.ts';
-import { check } from '../errors/torch-error.ts';
+import { check, TorchError } from '../errors/torch-error.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { cloneData } from '../tensor/create.ts';
-import { sameShape, shapeText } from '../tensor/shape.ts';
-import type { Tensor } from '../tensor/tensor.ts';
+import { resultType } from '../ops/pointwise/promotion.ts';
+import { broadcastShapes, sameShape, type Shape, shapeText } from '../tensor/shape.ts';
+import { Tensor } from '../tensor/tensor.ts';
 import { anyRequiresGrad, attach, makeOp, nextSerial, type Op, type OpInfo, type Place } from './op.ts';
 import { castable } from './out-dtype.ts';
 import type { Call, Forward, Result } from './schema-type.ts';
@@ -56,7 +57,7 @@ function writeInto(info: OpInfo, args: unknown[]): Tensor {
   if (records) checkInplace(self);
   const before = records ? withHistoryOf(cloneData(self), self) : self;
   const call = [before, ...args.slice(1)];
-  const result = withGradMode(false, () => info.forward(...call)) as Tensor;
+  const result = withGradMode(false, () => computed(info, call));
   if (MATRIX_SUMS.has(info.schema.name)) checkSize(self, result);
   assign(self, result);
   if (records) rewriteHistory(info, self, call);
@@ -95,13 +96,30 @@ function checkSize(self: Tensor, result: Tensor): void {
   );
 }
 
+/** What PyTorch finds before it looks for a loop: sizes and dtypes that `self` can't hold come before a missing kernel. */
+function computed(info: OpInfo, call: readonly unknown[]): Tensor {
+  try {
+    return info.forward(...call) as Tensor;
+  } catch (error) {
+    const [self, other] = call as readonly [Tensor, unknown];
+    if (!(error instanceof TorchError) || !(other instanceof Tensor)) throw error;
+    if (error.kind !== 'NotImplementedError' && error.message !== 'ZeroDivisionError') throw error;
+    checkFits(self, broadcastShapes(self.shape, other.shape));
+    castable(resultType(self, other), self.dtype, 0);
+    throw error;
+  }
+}
+
+function checkFits(self: Tensor, shape: Shape): void {
+  check(
+    sameShape(self.shape, shape),
+    () => `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(shape)}`,
+  );
+}
+
 /** Copies `result` into `self`, whose shape and dtype must be able to hold it; bumps the version. */
 export function assign(self: Tensor, result: Tensor): void {
-  check(
-    sameShape(self.shape, result.shape),
-    () =>
-      `output with shape ${shapeText(self.shape)} doesn't match the broadcast shape ${shapeText(result.shape)}`,
-  );
+  checkFits(self, result.shape);
   castable(result.dtype, self.dtype, 0);
   if (result !== self) kernels.copy(self.shape, self, result);
   bumpVersion(self);

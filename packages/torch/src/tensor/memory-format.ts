@@ -3,19 +3,21 @@ import { check } from '../errors/torch-error.ts';
 import { contiguousStrides } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** Dense strides in the order of `t`'s own (preserve_format); contiguous if `t` overlaps itself or has gaps. */
-export function densestStrides(t: Tensor): number[] {
-  const plain = contiguousStrides(t.shape);
-  if (t.isContiguous) return plain;
-  const order = t.shape.map((_, d) => d).sort((a, b) => t.strides[a]! - t.strides[b]!);
-  const strides = [...plain];
-  let step = 1;
+/** `t`'s own strides if it is dense, else dense ones in their order (preserve_format); contiguous if it overlaps itself. */
+export function densestStrides(t: Tensor): readonly number[] {
+  if (t.isContiguous) return t.strides;
+  const order = t.shape.map((_, d) => d).sort((a, b) => t.strides[a]! - t.strides[b]! || b - a);
+  const strides = contiguousStrides(t.shape);
+  let [step, isDense] = [1, true];
   for (const d of order) {
-    if (t.shape[d] !== 1 && t.strides[d] !== step) return plain;
+    if (t.shape[d] !== 1) {
+      if (t.strides[d] === 0) return contiguousStrides(t.shape);
+      if (t.strides[d] !== step) isDense = false;
+    }
     strides[d] = step;
     step *= t.shape[d]!;
   }
-  return strides;
+  return isDense ? t.strides : strides;
 }
 
 /** torch.memory_format's numbers. */

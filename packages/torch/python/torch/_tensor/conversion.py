@@ -31,6 +31,10 @@ class Conversion:
         _types.check_device("cuda")
 
     def type_as(self, other):
+        if not isinstance(other, _calls.Tensor):
+            raise TypeError(
+                f"type_as(): argument 'other' (position 1) must be Tensor, not {type(other).__name__}"
+            )
         return self.to(other.dtype)
 
     def new_tensor(self, data, *, dtype=None, device=None, requires_grad=False):

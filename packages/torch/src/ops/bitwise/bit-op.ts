@@ -5,6 +5,7 @@ import { checkImplemented } from '../../errors/not-implemented.ts';
 import type { Scalar2 } from '../../kernels/kernels.ts';
 import { wrappedNumber } from '../../tensor/create.ts';
 import type { DType } from '../../tensor/dtype.ts';
+import { broadcastShapes } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { map2 } from '../pointwise/driver.ts';
 import { resultType } from '../pointwise/promotion.ts';
@@ -25,6 +26,7 @@ type WithNumber<N extends string> = `${N}.Scalar(Tensor self, Scalar other) -> T
 export function mapInts(self: Tensor, other: Tensor, { kernel, takesBool, scalarOf }: BitOp): Tensor {
   const dtype = resultType(self, other);
   const fits = dtype.category === 'int' || (takesBool && dtype.category === 'bool');
+  broadcastShapes(self.shape, other.shape);
   checkImplemented(fits, kernel, dtype);
   return map2(self, other, scalarOf(dtype));
 }

@@ -1,9 +1,11 @@
 /** Matrices of a batch, one at a time, as rows of doubles; and the checks all of linalg share. */
+import { checkImplemented } from '../../errors/not-implemented.ts';
 import { check } from '../../errors/torch-error.ts';
+import { kernels } from '../../kernels/kernels.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { isFloat } from '../../tensor/dtype.ts';
 import { numelOf, type Shape } from '../../tensor/shape.ts';
-import type { Tensor } from '../../tensor/tensor.ts';
+import { empty, type Tensor } from '../../tensor/tensor.ts';
 
 /** Row-major. */
 export interface Matrix {
@@ -30,7 +32,7 @@ export function matricesOf(t: Tensor): Matrix[] {
   );
 }
 
-/** A tensor [...batch, ...tail] from the numbers of each part. */
+/** A tensor [...batch, ...tail] from the numbers of each part; matrices lie column by column, as LAPACK leaves them. */
 export function fromParts(parts: readonly ArrayLike<number>[], like: Tensor, tail: Shape): Tensor {
   const shape = [...batchShape(like), ...tail];
   const values = new Float64Array(numelOf(shape));
@@ -39,7 +41,19 @@ export function fromParts(parts: readonly ArrayLike<number>[], like: Tensor, tai
     values.set(part, at);
     at += part.length;
   }
-  return fromValues(values, shape, like.dtype);
+  const made = fromValues(values, shape, like.dtype);
+  return tail.length === 2 ? columnMajor(made) : made;
+}
+
+/** A copy, without history, whose matrices lie column by column. */
+export function columnMajor(t: Tensor): Tensor {
+  const [m, n] = t.shape.slice(-2) as [number, number];
+  const out = empty([...batchShape(t), n, m], t.dtype);
+  const strides = [...out.strides.slice(0, -2), out.strides.at(-1)!, out.strides.at(-2)!];
+  out.shape = t.shape;
+  out.strides = strides;
+  kernels.copy(out.shape, out, t);
+  return out;
 }
 
 export function checkMatrix(name: string, a: Tensor): void {
@@ -55,11 +69,13 @@ export function checkSquare(name: string, a: Tensor): void {
   );
 }
 
-export function checkFloatMatrix(name: string, a: Tensor): void {
+/** `kernel` is LAPACK's routine, which knows no 16-bit floats. */
+export function checkFloatMatrix(name: string, a: Tensor, kernel?: string): void {
   check(
     isFloat(a.dtype),
     () => `${name}: Expected a floating point or complex tensor as input. Got ${a.dtype.scalarType}`,
   );
+  if (kernel) checkImplemented(a.dtype.itemsize >= 4, kernel, a.dtype);
 }
 
 /** How an error names the matrix it is about. */

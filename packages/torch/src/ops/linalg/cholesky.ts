@@ -1,14 +1,16 @@
 import { edge, edgeOfMany, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
 import { TorchError } from '../../errors/torch-error.ts';
 import { fromValues } from '../../tensor/create.ts';
-import { int32 } from '../../tensor/dtype.ts';
+import { int32, isFloat } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import {
   batchShape,
   checkFloatMatrix,
   checkSquare,
+  columnMajor,
   elementText,
   fromParts,
   matricesOf,
@@ -48,7 +50,7 @@ function decompose(name: string, a: Tensor, upper: boolean, mustExist: boolean):
     return l;
   });
   const lower = fromParts(parts, a, a.shape.slice(-2));
-  const result = upper ? torch.clone(torch.transpose(lower, -2, -1)) : lower;
+  const result = upper ? columnMajor(torch.transpose(lower, -2, -1)) : lower;
   return [result, fromValues(infos, batchShape(a), int32)];
 }
 
@@ -68,7 +70,7 @@ export const linalgCholesky = op({
   out: true,
   forward(self, upper) {
     checkSquare('linalg.cholesky', self);
-    checkFloatMatrix('linalg.cholesky', self);
+    checkFloatMatrix('linalg.cholesky', self, 'cholesky_cpu');
     return decompose('linalg.cholesky', self, upper, true)[0];
   },
 });
@@ -85,7 +87,7 @@ export const linalgCholeskyEx = op({
   on: ['linalg'],
   forward(self, upper, checks) {
     checkSquare('linalg.cholesky', self);
-    checkFloatMatrix('linalg.cholesky', self);
+    checkFloatMatrix('linalg.cholesky', self, 'cholesky_cpu');
     return decompose('linalg.cholesky_ex', self, upper, checks);
   },
 });
@@ -101,8 +103,9 @@ export const cholesky = op({
   on: ['function', 'method'],
   out: true,
   forward(self, upper) {
+    if (self.numel === 0) return torch.clone(self);
     checkSquare('cholesky', self);
-    checkFloatMatrix('cholesky', self);
+    checkImplemented(isFloat(self.dtype) && self.dtype.itemsize >= 4, 'cholesky_cpu', self.dtype);
     return decompose('cholesky', self, upper, true)[0];
   },
 });

@@ -22,7 +22,7 @@ export const linalgDet = op({
   out: true,
   forward(a) {
     checkSquare('linalg.det', a);
-    checkFloatMatrix('linalg.det', a);
+    checkFloatMatrix('linalg.det', a, 'lu_cpu');
     return fromParts(
       factored(a).map((m) => [determinant(m, a)]),
       a,

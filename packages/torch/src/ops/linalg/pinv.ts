@@ -2,7 +2,9 @@
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
-import { type DType, float32, int64 } from '../../tensor/dtype.ts';
+import { check } from '../../errors/torch-error.ts';
+import { type DType, float32, int64, isFloat } from '../../tensor/dtype.ts';
+import { shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { batchShape, checkMatrix } from './batch.ts';
@@ -21,7 +23,11 @@ function thresholds(a: Tensor, s: Tensor, atol: number | null, rtol: number | nu
 }
 
 function pseudoInverse(a: Tensor, atol: number | null, rtol: number | null): Tensor {
-  checkMatrix('linalg.pinv', a);
+  check(
+    a.rank >= 2 && isFloat(a.dtype),
+    () =>
+      `linalg.pinv(${a.dtype.scalarType}{${shapeText(a.shape)}}): expected a tensor with 2 or more dimensions of float, double, cfloat or cdouble types`,
+  );
   const [u, s, vh] = torch.linalgSvd(a, false);
   const limits = fromValues(thresholds(a, s, atol, rtol), [...batchShape(a), 1], a.dtype);
   const inverse = torch.where(torch.gt(s, limits), torch.reciprocal(s), torch.zerosLike(s));

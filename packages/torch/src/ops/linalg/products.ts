@@ -1,7 +1,9 @@
 /** Products of vectors and of tensors: outer, inner, cross, Kronecker, contractions. */
 import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
 import { check } from '../../errors/torch-error.ts';
+import { bool } from '../../tensor/dtype.ts';
 import { broadcastShapes, numelOf, type Shape, shapeText, wrapDim } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -106,6 +108,11 @@ export const linalgCross = op({
       () => `linalg.cross: inputs dimension ${dim} must have length 3. Got ${m} and ${n}`,
     );
     const shape = broadcastShapes(self.shape, other.shape);
+    checkImplemented(self.dtype !== bool, 'cross', self.dtype);
+    check(
+      self.dtype === other.dtype,
+      () => `expected scalar type ${self.dtype.scalarType} but found ${other.dtype.scalarType}`,
+    );
     const [a, b] = [torch.expand(self, shape), torch.expand(other, shape)];
     const product = (i: number, j: number) => torch.mul(rolled(a, i, dim), rolled(b, j, dim));
     return torch.sub(product(-1, -2), product(-2, -1));

@@ -3,7 +3,15 @@ import { derivative, op } from '../../dispatch/op.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
-import { checkFloatMatrix, checkMatrix, fromParts, matricesOf, matrix, type Matrix } from './batch.ts';
+import {
+  checkFloatMatrix,
+  checkMatrix,
+  columnMajor,
+  fromParts,
+  matricesOf,
+  matrix,
+  type Matrix,
+} from './batch.ts';
 import { identity } from './lu-factor.ts';
 
 /** Q [m, m] and R [m, n] by reflections, with the signs LAPACK gives. */
@@ -42,7 +50,7 @@ function reflectColumns(a: Matrix, from: number, v: Float64Array, scale: number)
 
 function decompose(a: Tensor, mode: string): [Tensor, Tensor] {
   checkMatrix('linalg.qr', a);
-  checkFloatMatrix('linalg.qr', a);
+  checkFloatMatrix('linalg.qr', a, 'geqrf_cpu');
   check(
     ['reduced', 'r', 'complete'].includes(mode),
     () =>
@@ -55,17 +63,19 @@ function decompose(a: Tensor, mode: string): [Tensor, Tensor] {
     a,
     [m, m],
   );
-  const r = torch.triu(
-    fromParts(
-      parts.map((p) => p.r.data),
-      a,
-      [m, n],
+  const r = columnMajor(
+    torch.triu(
+      fromParts(
+        parts.map((p) => p.r.data),
+        a,
+        [m, n],
+      ),
     ),
   );
   if (mode === 'complete') return [q, r];
   const k = Math.min(m, n);
-  const top = torch.clone(torch.narrow(r, -2, 0, k), 0);
-  return mode === 'r' ? [torch.zeros([0], a.dtype), top] : [torch.clone(torch.narrow(q, -1, 0, k), 0), top];
+  const top = columnMajor(torch.narrow(r, -2, 0, k));
+  return mode === 'r' ? [torch.zeros([0], a.dtype), top] : [columnMajor(torch.narrow(q, -1, 0, k)), top];
 }
 
 const t = (x: Tensor): Tensor => torch.transpose(x, -2, -1);

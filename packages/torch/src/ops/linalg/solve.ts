@@ -3,11 +3,20 @@ import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
 import { fromValues } from '../../tensor/create.ts';
-import { int32 } from '../../tensor/dtype.ts';
+import { int32, isFloat } from '../../tensor/dtype.ts';
 import { broadcastShapes, sameShape } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
-import { batchShape, checkFloatMatrix, checkSquare, elementText, fromParts, matricesOf } from './batch.ts';
+import {
+  batchShape,
+  checkFloatMatrix,
+  checkMatrix,
+  checkSquare,
+  columnMajor,
+  elementText,
+  fromParts,
+  matricesOf,
+} from './batch.ts';
 import { luFactor, luSolve, triangularSolve } from './lu-factor.ts';
 
 /** B is a batch of vectors rather than of matrices. */
@@ -16,8 +25,9 @@ const isVector = (a: Tensor, b: Tensor): boolean =>
 const transposed = (t: Tensor): Tensor => torch.transpose(t, -2, -1);
 
 function checkSystem(a: Tensor, b: Tensor, left: boolean): void {
-  checkSquare('linalg.solve', a);
+  checkMatrix('linalg.solve', a);
   checkFloatMatrix('linalg.solve', a);
+  checkSquare('linalg.solve', a);
   check(
     a.dtype === b.dtype,
     () =>
@@ -53,7 +63,7 @@ function solved(a: Tensor, b: Tensor, left: boolean): { x: Tensor; infos: number
   const [A, B] = [expand(a), expand(columns)];
   if (!left) {
     const { x, infos } = solveEach(transposed(A), transposed(B));
-    return { x: torch.contiguous(transposed(x)), infos };
+    return { x: columnMajor(transposed(x)), infos };
   }
   const { x, infos } = solveEach(A, B);
   return { x: vector ? torch.squeezeDim(x, -1) : x, infos };
@@ -72,7 +82,7 @@ export const linalgSolve = op({
         `torch.linalg.solve: ${elementText(a, wrong)}The solver failed because the input matrix is singular.`,
       );
     }
-    return torch.clone(x);
+    return x;
   },
 });
 // A X = B: dB = A^-T G, dA = -dB X^T
@@ -121,7 +131,7 @@ export const linalgSolveTriangular = op({
       (m, i) => triangularSolve(m, others[i]!, isUpper, unit, self.dtype).data,
     );
     const x = fromParts(solutions, right, right.shape.slice(-2));
-    return left ? x : torch.clone(transposed(x), 0);
+    return left ? x : columnMajor(transposed(x));
   },
 });
 derivative(linalgSolveTriangular, (self, b, upper, left, unit, result) => {
@@ -145,6 +155,10 @@ export const linalgLstsq = op({
   forward(self, b, rcond) {
     check(self.rank >= 2, () => 'torch.linalg.lstsq: input must have at least 2 dimensions.');
     check(b.rank >= 1, () => 'torch.linalg.lstsq: other must have at least 1 dimension.');
+    check(
+      self.dtype.itemsize >= 4 && isFloat(self.dtype),
+      () => "This function doesn't handle types other than float and double",
+    );
     check(
       self.dtype === b.dtype,
       () => 'torch.linalg.lstsq: Expected input and other to have the same dtype.',

@@ -10,7 +10,7 @@ const t = (x: Tensor): Tensor => torch.transpose(x, -2, -1);
 
 function decompose(a: Tensor, full: boolean): [Tensor, Tensor, Tensor] {
   checkMatrix('linalg.svd', a);
-  checkFloatMatrix('linalg.svd', a);
+  checkFloatMatrix('linalg.svd', a, 'linalg_svd_cpu');
   const [m, n] = a.shape.slice(-2) as [number, number];
   const k = Math.min(m, n);
   const parts = matricesOf(a).map(svdOf);
@@ -97,7 +97,7 @@ export const svd = op({
   forward(self, some) {
     check(
       self.rank >= 2,
-      () => 'linalg.svd: input should have at least 2 dimensions, but has 1 dimensions instead',
+      () => `linalg.svd: input should have at least 2 dimensions, but has ${self.rank} dimensions instead`,
     );
     const [u, s, vh] = torch.linalgSvd(self, !some);
     return [u, s, t(vh)];

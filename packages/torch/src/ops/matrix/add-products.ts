@@ -4,7 +4,8 @@ import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import type { Scalar } from '../../dispatch/scalar.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
-import { sameShape, shapeText } from '../../tensor/shape.ts';
+import { sameShape, shapeText, wrapDim } from '../../tensor/shape.ts';
+import { cName } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { scaled, weightedSum } from './weighted-sum.ts';
@@ -78,7 +79,16 @@ export const baddbmm = op({
   schema: 'baddbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, batch1, batch2, beta, alpha) => weightedSum(self, torch.bmm(batch1, batch2), beta, alpha),
+  forward(self, batch1, batch2, beta, alpha) {
+    const shape = [sizeAt(batch1, 0), sizeAt(batch1, 1), sizeAt(batch2, 2)];
+    torch.expand(self, shape);
+    const names = [self, batch1, batch2].map((t) => cName(t.dtype));
+    check(
+      names.every((name) => name === names[0]),
+      () => `Input dtypes must be the same, got: input ${names[0]}, batch1: ${names[1]}, batch2: ${names[2]}`,
+    );
+    return weightedSum(self, torch.bmm(batch1, batch2), beta, alpha);
+  },
 });
 derivative(baddbmm, (self, batch1, batch2, beta, alpha) =>
   node(
@@ -89,6 +99,12 @@ derivative(baddbmm, (self, batch1, batch2, beta, alpha) =>
   ),
 );
 export const baddbmm_ = inplaceOf(baddbmm);
+
+/** The size along a dimension that the tensor has to have. */
+function sizeAt(t: Tensor, dim: number): number {
+  wrapDim(dim, t.rank);
+  return t.size(dim);
+}
 
 function checkBatches(a: Tensor, b: Tensor): void {
   check(a.rank === 3 && b.rank === 3, () => `batch${a.rank === 3 ? 2 : 1} must be a 3D tensor`);
@@ -102,6 +118,7 @@ export const addbmm = op({
   on: ['function', 'method'],
   out: true,
   forward(self, batch1, batch2, beta, alpha) {
+    torch.expand(self, [sizeAt(batch1, 1), sizeAt(batch2, 2)]);
     checkBatches(batch1, batch2);
     return weightedSum(self, torch.sumDim(torch.bmm(batch1, batch2), [0]), beta, alpha);
   },

@@ -1,10 +1,11 @@
 import { gradMode } from '../../autograd/grad-mode.ts';
 import { edge, node } from '../../autograd/node.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
 import { check } from '../../errors/torch-error.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { kernels, type Strided } from '../../kernels/kernels.ts';
-import { cName } from '../../tensor/dtype.ts';
+import { bool, cName } from '../../tensor/dtype.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { transposed } from '../view/transposed.ts';
@@ -26,6 +27,7 @@ function checkProduct(a: Tensor, b: Tensor, names: [string, string], self = 'mat
 }
 
 function product(a: Tensor, b: Tensor): Tensor {
+  checkImplemented(a.dtype !== bool, 'addmm_impl_cpu_', a.dtype);
   const [m, k, n] = [a.shape[0]!, a.shape[1]!, b.shape[1]!];
   const out = empty([m, n], a.dtype);
   kernels.gemm(m, n, k, out, a, b);
@@ -88,12 +90,12 @@ export const addmm = op({
       () =>
         `mat1 and mat2 must have the same dtype, but got ${mat1.dtype.scalarType} and ${mat2.dtype.scalarType}`,
     );
-    checkProduct(mat1, mat2, ['mat1', 'mat2']);
     check(
       self.dtype === mat1.dtype,
       () =>
         `self and mat2 must have the same dtype, but got ${self.dtype.scalarType} and ${mat2.dtype.scalarType}`,
     );
+    checkProduct(mat1, mat2, ['mat1', 'mat2']);
     const sum = product(mat1, mat2);
     if (alpha.value !== 1 || beta.value !== 1) return weightedSum(self, sum, beta, alpha);
     const addend = torch.expand(self, sum.shape);
@@ -195,6 +197,7 @@ export const dot = op({
       () =>
         `inconsistent tensor size, expected tensor [${n}] and src [${m}] to have the same number of elements, but got ${n} and ${m} elements respectively`,
     );
+    checkImplemented(self.dtype !== bool, 'dot', self.dtype);
     const row = alias(self, [1, n], [0, self.strides[0]!]);
     const column = alias(tensor, [n, 1], [tensor.strides[0]!, 0]);
     return alias(product(row, column), [], []);

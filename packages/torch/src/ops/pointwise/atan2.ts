@@ -5,6 +5,7 @@ import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { checkImplemented } from '../../errors/not-implemented.ts';
 import { isFloat } from '../../tensor/dtype.ts';
+import { broadcastShapes } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { map2 } from './driver.ts';
@@ -39,6 +40,7 @@ export const hypot = op({
   out: true,
   forward(self, other) {
     const dtype = resultType(self, other);
+    broadcastShapes(self.shape, other.shape);
     checkImplemented(isFloat(dtype), 'hypot_cpu', dtype);
     return map2(self, other, { name: 'hypot', f: (x, y) => Math.hypot(x, y) });
   },

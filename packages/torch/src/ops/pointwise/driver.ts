@@ -29,7 +29,11 @@ function orderOf(shape: Shape, tensors: readonly Tensor[]): number[] | null {
   const strides = tensors
     .filter((t) => !t.isWrappedNumber)
     .map((t) => (sameShape(t.shape, shape) ? t.strides : broadcastStrides(t.shape, t.strides, shape)));
-  return memoryOrder(shape, strides);
+  return memoryOrder(
+    shape,
+    strides,
+    tensors.every((t) => sameShape(t.shape, shape)),
+  );
 }
 
 /** A copy in another dtype, without history; the tensor itself if it has that dtype. */

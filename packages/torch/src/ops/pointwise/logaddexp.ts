@@ -2,6 +2,7 @@ import { edge, node } from '../../autograd/node.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { checkImplemented } from '../../errors/not-implemented.ts';
 import { isFloat } from '../../tensor/dtype.ts';
+import { broadcastShapes } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 import { map2 } from './driver.ts';
@@ -15,6 +16,7 @@ const inBase = (scale: number) => (x: number, y: number) => {
 
 function mapFloats(self: Tensor, other: Tensor, name: string, scale: number): Tensor {
   const dtype = resultType(self, other);
+  broadcastShapes(self.shape, other.shape);
   checkImplemented(isFloat(dtype), `${name}_cpu`, dtype);
   return map2(self, other, { name, f: inBase(scale) });
 }

@@ -15,9 +15,21 @@ function compare(a: number, b: number, shape: Shape, operands: readonly Shape[])
   return 0;
 }
 
+function isRowMajor(shape: Shape, strides: Shape): boolean {
+  let step = 1;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    if (strides[d] !== step) return false;
+    step *= shape[d]!;
+  }
+  return true;
+}
+
 /** Dimensions from the slowest in memory to the fastest; null where that is their own order. */
-export function memoryOrder(shape: Shape, operands: readonly Shape[]): number[] | null {
-  if (shape.length < 2 || operands.every((strides) => isContiguous(shape, strides))) return null;
+export function memoryOrder(shape: Shape, operands: readonly Shape[], areOfOneShape = true): number[] | null {
+  if (shape.length < 2) return null;
+  // Operands of one shape are taken as they are; of others even dimensions of size 1 tell.
+  const isPlain = areOfOneShape ? isContiguous : isRowMajor;
+  if (operands.every((strides) => isPlain(shape, strides))) return null;
   const order = shape.map((_, i) => shape.length - 1 - i);
   for (let i = 1; i < order.length; i++) {
     for (let at = i, k = i - 1; k >= 0; k--) {

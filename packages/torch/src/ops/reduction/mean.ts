@@ -45,8 +45,10 @@ export const meanDim = op({
   schema: 'mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor',
   on: ['function', 'method'],
   out: true,
-  forward: (self, dim, keepdim, dtype) =>
-    reduce(self, wrapDims(dim, self.rank), keepdim, meanType(self, dtype), average),
+  forward(self, dim, keepdim, dtype) {
+    const type = meanType(self, dtype);
+    return reduce(self, wrapDims(dim, self.rank), keepdim, type, average);
+  },
 });
 derivative(meanDim, (self, dim, keepdim) => {
   const count = wrapDims(dim, self.rank).reduce((n, d) => n * self.size(d), 1);

@@ -3,6 +3,7 @@ import { kernels } from '../../kernels/kernels.ts';
 import { cloneData } from '../../tensor/create.ts';
 import { int64 } from '../../tensor/dtype.ts';
 import { numelOf } from '../../tensor/shape.ts';
+import { densestStrides } from '../../tensor/memory-format.ts';
 import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import type { Before } from './introsort.ts';
 
@@ -16,6 +17,8 @@ export function chooseAlong(
   const size = self.size(dim);
   const shape = self.rank === 0 ? [] : self.shape.with(dim, count);
   const [values, places] = [empty(shape, self.dtype), empty(shape, int64)];
+  // What keeps the shape keeps the layout.
+  if (count === size) values.strides = places.strides = densestStrides(self);
   const rows = lastDim(self, dim);
   const [rowValues, rowPlaces] = [empty([numelOf(shape)], self.dtype), empty([numelOf(shape)], int64)];
   const total = size === 0 ? 0 : self.numel / size;

@@ -9,7 +9,10 @@ export const expand = op({
   schema: 'expand(Tensor(a) self, SymInt[] size, *, bool implicit=False) -> Tensor(a)',
   on: ['method'],
   forward(self, size) {
-    const tensorText = `torch.${self.dtype.scalarType}Tensor{${shapeText(self.shape)}}`;
+    const { scalarType } = self.dtype;
+    // bfloat16 has no type of the old kind.
+    const typeText = scalarType === 'BFloat16' ? 'CPUBFloat16Type' : `torch.${scalarType}Tensor`;
+    const tensorText = `${typeText}{${shapeText(self.shape)}}`;
     check(
       size.length >= self.rank,
       () =>
