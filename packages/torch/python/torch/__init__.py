@@ -2,7 +2,7 @@
 
 from . import _types
 from ._defaults import default_dtype as get_default_dtype
-from ._defaults import set_default_dtype
+from ._defaults import get_default_device, set_default_device, set_default_dtype
 from ._engine import OutOfMemoryError, engine as _engine
 from ._tensor import Tensor, _functions
 from ._types import (
@@ -70,7 +70,7 @@ globals().update(_tensor_types())
 from . import nn, optim  # noqa: E402
 
 
-_LAZY = {"save": "serialization", "load": "serialization"}
+_LAZY = {"save": "serialization", "load": "serialization", "vmap": "func"}
 
 
 def get_num_threads():

@@ -1,4 +1,4 @@
-"""The default floating dtype."""
+"""The default floating dtype and device."""
 
 from . import _types
 from ._engine import engine
@@ -19,3 +19,12 @@ def set_default_dtype(d):
         raise TypeError("only floating-point types are supported as the default type")
     _default[0] = d
     engine.setDefaultDtype(d._code)
+
+
+def set_default_device(device):
+    """There is one device only: any other raises."""
+    _types.check_device(device)
+
+
+def get_default_device():
+    return _types.cpu

@@ -14,7 +14,6 @@ FUNCTIONS = {
         _SPARSE,
     ),
     **dict.fromkeys("quantize_per_tensor quantize_per_channel quantize_per_tensor_dynamic".split(), _QUANTISED),
-    "vmap": "functions are not transformed; write the batch dimension out",
 }
 NAMES = {
     "fft": _FOURIER,
@@ -23,7 +22,6 @@ NAMES = {
     **dict.fromkeys("distributed multiprocessing".split(), _ONE),
     **dict.fromkeys("sparse sparse_coo sparse_csr".split(), _SPARSE),
     **dict.fromkeys("quantization ao qint8 quint8 qint32".split(), _QUANTISED),
-    "func": "functions are not transformed; torch.autograd.grad gives gradients",
     "hub": "programs here have no network to load models from",
 }
 

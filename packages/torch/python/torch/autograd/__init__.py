@@ -68,3 +68,12 @@ def _run(bits, roots, given, wanted):
     if count < 0:
         fail()
     return wrap_results(count)
+
+
+def __getattr__(name):
+    """What few programs use loads when it is first used."""
+    if name == "functional":
+        import importlib
+
+        return importlib.import_module("torch.autograd.functional")
+    raise AttributeError(f"module 'torch.autograd' has no attribute '{name}'")

@@ -40,8 +40,8 @@ class Parameter(Tensor, metaclass=_ParameterMeta):
         return copied
 
 
-class UninitializedParameter(Parameter):
-    """A parameter whose shape is not known yet."""
+class _Uninitialized:
+    """Mixed into a tensor of a layer whose shape is not known yet."""
 
     __slots__ = ()
 
@@ -52,14 +52,19 @@ class UninitializedParameter(Parameter):
         )
 
     def materialize(self, shape):
-        """Takes on this shape, with content yet to be set, and becomes an ordinary parameter."""
+        """Takes on this shape, with content yet to be set, and becomes what it stands for."""
         from .._tensor import _function
 
-        self.__class__ = Parameter
+        self.__class__ = self._becomes
         self.data = _function("empty")(shape, dtype=self.dtype)
 
     def __repr__(self):
         return f"<{type(self).__name__}>"
+
+
+class UninitializedParameter(_Uninitialized, Parameter):
+    __slots__ = ()
+    _becomes = Parameter
 
 
 class Buffer(Tensor):
@@ -76,3 +81,8 @@ class Buffer(Tensor):
 
     def __init__(self, data=None, *, persistent=True):
         pass
+
+
+class UninitializedBuffer(_Uninitialized, Tensor):
+    __slots__ = ()
+    _becomes = Tensor
