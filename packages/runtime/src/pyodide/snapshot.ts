@@ -4,13 +4,14 @@
  * package.json. Where anything is not as expected there is no snapshot, and starting takes its time.
  */
 /* oxlint-disable no-underscore-dangle -- Pyodide's names */
+import { packMemory, unpackMemory } from './pack-memory.ts';
 import { nameForSnapshot, thingFromSnapshot } from '@tenfold/torch';
 import type { PyodideAPI, PyodideConfig } from 'pyodide';
 
-/** Options for `loadPyodide` to start from a snapshot, or so that one can be made. */
+/** Options for `loadPyodide` to start from a snapshot, or so that one can be made. Throws where it is none. */
 export function snapshotConfig(snapshot: ArrayBuffer | null): PyodideConfig {
   if (snapshot === null) return { _makeSnapshot: true };
-  return { _loadSnapshot: snapshot, _snapshotDeserializer: thingFromSnapshot };
+  return { _loadSnapshot: unpackMemory(snapshot), _snapshotDeserializer: thingFromSnapshot };
 }
 
 interface SnapshotMaker {
@@ -27,7 +28,7 @@ export function makeSnapshot(pyodide: PyodideAPI): ArrayBuffer | null {
   try {
     if (pyodide.runPython(HELD_TENSORS) !== 0) return null;
     fillHoles(maker._module);
-    return maker.makeMemorySnapshot({ serializer: nameOrThrow }).slice().buffer;
+    return packMemory(maker.makeMemorySnapshot({ serializer: nameOrThrow }).slice().buffer);
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 /**
  * Where the page keeps a snapshot of Python's memory from one visit to the next. It is made by our own start, before any
- * program ran, and belongs to the files it was made of. Its 31 MB are not read here: the frame that starts workers from it
+ * program ran, and belongs to the files it was made of. Its megabytes are not read here: the frame that starts workers from it
  * gets a handle to them, and refuses them when they are damaged (`broker.ts`).
  */
 import type { Shelf } from '../keep-snapshot.ts';
