@@ -85,17 +85,21 @@ export function Cell({ cell, path, ranOn, isMarked = () => false }: Props) {
           Reset
         </button>
       </p>
-      {ranOn !== null && (
-        <div class="cell-output">
-          <p class="label">{ranOn.length === 0 ? 'Printed' : `Ran ${ranOnText(ranOn)}`}</p>
-          {cell.printed !== '' && <pre data-may-scroll>{cell.printed}</pre>}
-          {cell.error !== null && <pre class="cell-error">{cell.error}</pre>}
-        </div>
-      )}
+      {ranOn !== null && <Recorded cell={cell} ranOn={ranOn} />}
       {live.value.kind !== 'idle' && (
         <LiveOutput run={live.value} cell={cell} original={original} again={() => void run()} />
       )}
     </figure>
+  );
+}
+
+function Recorded({ cell, ranOn }: { cell: PublicCell; ranOn: readonly RanOn[] }) {
+  return (
+    <div class="cell-output">
+      <p class="label">{ranOn.length === 0 ? 'Printed' : `Ran ${ranOnText(ranOn)}`}</p>
+      {cell.printed !== '' && <pre data-may-scroll>{cell.printed}</pre>}
+      {cell.error !== null && <pre class="cell-error">{cell.error}</pre>}
+    </div>
   );
 }
 

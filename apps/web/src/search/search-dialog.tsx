@@ -73,20 +73,26 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           {words || 'A word or its beginning, say: gradient'}
         </p>
       )}
-      <ul>
-        {found.map(({ entry, snippet }) => (
-          <li key={entry.url}>
-            <a href={entry.url} onClick={() => dialog.current?.close()}>
-              <span class="search-title">{entry.title}</span>
-              {entry.page !== entry.title && <span class="label"> {entry.page}</span>}
-              <span class="search-snippet">
-                {snippet.map((piece, at) => (at % 2 === 1 ? <mark>{piece}</mark> : piece))}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Places found={found} onLeave={() => dialog.current?.close()} />
     </dialog>
+  );
+}
+
+function Places({ found, onLeave }: { found: readonly Found[]; onLeave: () => void }) {
+  return (
+    <ul>
+      {found.map(({ entry, snippet }) => (
+        <li key={entry.url}>
+          <a href={entry.url} onClick={onLeave}>
+            <span class="search-title">{entry.title}</span>
+            {entry.page !== entry.title && <span class="label"> {entry.page}</span>}
+            <span class="search-snippet">
+              {snippet.map((piece, at) => (at % 2 === 1 ? <mark>{piece}</mark> : piece))}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,6 +1,6 @@
 /** What to train, Start and Stop, how far it is, and the curves as they grow. */
 import type { EpochReport } from '@tenfold/pattern/experiment';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { LiveLines } from '../../charts/live-lines.tsx';
 import { LiveSeries } from '../../charts/live-series.ts';
@@ -19,39 +19,14 @@ export function Trainer({ lab }: { readonly lab: Lab }) {
   return (
     <div class="trainer">
       <div class="trainer-controls">
-        <label>
-          label_smoothing{' '}
-          <select
-            value={treated.value}
-            disabled={isRunning}
-            onChange={(event) => {
-              treated.value = Number(event.currentTarget.value);
-            }}
-          >
-            {choices.map((value) => (
-              <option key={value} value={value}>
-                {value}
-              </option>
-            ))}
-          </select>{' '}
-          against plain
-        </label>
-        <label>
-          Seeds{' '}
-          <select
-            value={seeds.value}
-            disabled={isRunning}
-            onChange={(event) => {
-              seeds.value = Number(event.currentTarget.value);
-            }}
-          >
-            {SEED_COUNTS.map((count) => (
-              <option key={count} value={count}>
-                {count}
-              </option>
-            ))}
-          </select>
-        </label>
+        <NumberChoice
+          chosen={treated}
+          choices={choices}
+          isOff={isRunning}
+          before="label_smoothing"
+          after="against plain"
+        />
+        <NumberChoice chosen={seeds} choices={SEED_COUNTS} isOff={isRunning} before="Seeds" />
         {/* One button, so that focus stays where it is. */}
         <button
           type="button"
@@ -80,6 +55,37 @@ export function Trainer({ lab }: { readonly lab: Lab }) {
       </div>
       <LiveCurves lab={lab} />
     </div>
+  );
+}
+
+interface NumberChoiceProps {
+  readonly chosen: Signal<number>;
+  readonly choices: readonly number[];
+  readonly isOff: boolean;
+  /** The words around it, which are its label. */
+  readonly before: string;
+  readonly after?: string;
+}
+
+function NumberChoice({ chosen, choices, isOff, before, after }: NumberChoiceProps) {
+  return (
+    <label>
+      {before}{' '}
+      <select
+        value={chosen.value}
+        disabled={isOff}
+        onChange={(event) => {
+          chosen.value = Number(event.currentTarget.value);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>{' '}
+      {after}
+    </label>
   );
 }
 
