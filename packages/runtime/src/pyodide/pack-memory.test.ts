@@ -25,6 +25,8 @@ it('empty blocks take no room', () => {
 });
 
 it('refuses what was not packed', () => {
-  expect(() => unpackMemory(new Uint8Array(100_000).fill(7).buffer)).toThrow('not a packed memory');
+  const filled = (byte: number) => new Uint8Array(100_000).fill(byte).buffer;
+  expect(() => unpackMemory(filled(255))).toThrow('not a packed memory');
+  expect(() => unpackMemory(filled(7))).toThrow(/length/);
   expect(() => unpackMemory(packMemory(memoryWith(200_000, [0])).slice(0, 1000))).toThrow(/length/);
 });
