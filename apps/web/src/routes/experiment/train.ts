@@ -110,13 +110,14 @@ async function train(
       if (report.kind === 'result') result = report;
       else {
         epochs.push(report);
-        finished(report.epoch / report.of);
+        // After its last epoch it still measures: only then is it trained.
+        finished(report.epoch / (report.of + 1));
         for (const watcher of lab.watchers) watcher.onEpoch(seed, value, report);
       }
     }
   };
   const outcome = await python.run({ code, files }, { limits: LIMITS, signal, onOutput: read });
-  if (signal.aborted || outcome.kind === 'interrupted') return;
+  if (outcome.kind === 'interrupted' || (signal.aborted && outcome.kind !== 'finished')) return;
   read('\n');
   take(lab, source, { seed, value }, outcome, result, epochs);
   finished(1);
