@@ -8,7 +8,7 @@ import { type TemporaryFolder, temporaryFolder } from '../testing/temporary-fold
 import { main } from './prove.ts';
 
 // Each run of the command starts its own Pythons, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const hasTorch = await hasPyTorch();
 if (!hasTorch) console.warn('NO PYTORCH HERE: the practice questions are proved on our engine alone.');
 

@@ -8,7 +8,7 @@ import { startNodePyodide } from '@tenfold/runtime/node';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadAsked } from './asked.ts';
 
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 const hasTorch = await hasPyTorch();
 if (!hasTorch) console.warn('NO PYTORCH HERE: traces are compared with those of PyTorch nowhere.');
 
