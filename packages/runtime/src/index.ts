@@ -1,7 +1,6 @@
 export * from './runtime.ts';
 export {
   type Backward,
-  DEFAULT_TRACE_LIMITS,
   type Trace,
   type TracedChange,
   type TracedTensor,

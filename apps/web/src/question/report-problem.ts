@@ -14,7 +14,7 @@ export async function reportProblem(task: LiveTask): Promise<void> {
 }
 
 /** Everything needed to run the learner's last answer again and to compare what it does. */
-export function reportText(task: LiveTask, address: string): string {
+function reportText(task: LiveTask, address: string): string {
   const { pattern, contentVersion, question, variant } = task.context.peek();
   const { tried, answer } = task.state.peek();
   const sealed = task.opened.peek();

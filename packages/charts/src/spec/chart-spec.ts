@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 
 /** More than these cannot be told apart by colour and shape. */
-export const MOST_SERIES = 7;
+const MOST_SERIES = 7;
 
 const number = v.pipe(
   v.number('must be a number: use float(...), and leave out what has no value'),
