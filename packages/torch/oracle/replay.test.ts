@@ -27,6 +27,7 @@ const COMPLETE = [
   { file: 'nn-programs', family: 'py_nn_module' },
   { file: 'nn-programs', family: 'py_nn_recurrent' },
   { file: 'programs', family: 'py_complex' },
+  { file: 'programs', family: 'py_exact' },
   { file: 'programs', family: 'py_fit' },
   { file: 'programs', family: 'py_functional' },
   { file: 'programs', family: 'py_inference' },

@@ -21,15 +21,15 @@ interface PythonCallable {
 }
 
 function cotangentOf(root: Tensor, given: Tensor | null): Tensor {
-  if (!given) {
+  // A root that doesn't require grad has an error of its own.
+  if (!given && root.requiresGrad) {
     check(root.numel === 1, () => 'grad can be implicitly created only for scalar outputs');
     check(
       isFloat(root.dtype),
       () => `grad can be implicitly created only for real scalar outputs but got torch.${root.dtype.name}`,
     );
-    return full(root.shape, 1, root.dtype);
   }
-  return given;
+  return given ?? full(root.shape, 1, root.dtype);
 }
 
 function checkCotangent(root: Tensor, given: Tensor | null, i: number): void {

@@ -40,7 +40,9 @@ export const equal = op({
   schema: 'equal(Tensor self, Tensor other) -> bool',
   on: ['function', 'method'],
   forward(self, other) {
-    if (self.dtype !== other.dtype || !sameShape(self.shape, other.shape)) return false;
+    if (!sameShape(self.shape, other.shape)) return false;
+    if (self.numel === 0) return true;
+    if (self.dtype !== other.dtype) return false;
     const b = valuesOf(other);
     return valuesOf(self).every((v, i) => v === b[i]);
   },

@@ -1,5 +1,6 @@
 /** Tensors filled with one value. Device, layout and pinning are checked by the Python side and ignored here. */
 import { op } from '../../dispatch/op.ts';
+import { check } from '../../errors/torch-error.ts';
 import { realFor } from '../../dispatch/scalar.ts';
 import { defaults, dtypeOfScalar, full as filled, fullOf } from '../../tensor/create.ts';
 import type { DType } from '../../tensor/dtype.ts';
@@ -23,7 +24,13 @@ export const zeros = op({
     'zeros(SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor',
   on: ['function'],
   out: true,
-  forward: (size, dtype) => filledWith(size, 0, dtype),
+  forward(size, dtype) {
+    check(
+      size.every((s) => s >= 0),
+      () => 'zeros: Dimension size must be non-negative.',
+    );
+    return filledWith(size, 0, dtype);
+  },
 });
 
 export const ones = op({

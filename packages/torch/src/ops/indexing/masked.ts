@@ -29,6 +29,7 @@ export const maskedFill = op({
   schema: 'masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor',
   on: ['function', 'method'],
   forward(self, mask, value) {
+    broadcastShapes(mask.shape, self.shape);
     checkMask('masked_fill', mask);
     return fillWhere(self, mask, wrappedNumber(realFor(self.dtype, value)));
   },
@@ -90,7 +91,7 @@ export const maskedSelect = op({
   out: true,
   forward(self, mask) {
     checkMask('masked_select', mask);
-    const shape = broadcastShapes(self.shape, mask.shape);
+    const shape = broadcastShapes(mask.shape, self.shape);
     const keep = valuesOf(torch.expand(mask, shape));
     const kept = valuesOf(torch.expand(self, shape)).filter((_, i) => keep[i] !== 0);
     return fromValues(kept, [kept.length], self.dtype);

@@ -31,6 +31,9 @@ const differences = (x1: Tensor, x2: Tensor): Tensor =>
   torch.sub(torch.unsqueeze(x1, -2), torch.unsqueeze(x2, -3));
 
 function checkPairs(x1: Tensor, x2: Tensor, p: number): void {
+  const [m, n] = [x1.shape.at(-1), x2.shape.at(-1)];
+  const areRows = x1.rank >= 2 && x2.rank >= 2;
+  check(!areRows || m === n, () => `X1 and X2 must have the same number of columns. X1: ${m} X2: ${n}`);
   for (const [name, x] of [
     ['X1', x1],
     ['X2', x2],
@@ -47,8 +50,6 @@ function checkPairs(x1: Tensor, x2: Tensor, p: number): void {
   ] as const) {
     check(x.rank >= 2, () => `cdist only supports at least 2D tensors, ${name} got: ${x.rank}D`);
   }
-  const [m, n] = [x1.shape.at(-1), x2.shape.at(-1)];
-  check(m === n, () => `X1 and X2 must have the same number of columns. X1: ${m} X2: ${n}`);
 }
 
 const allPairs = op({

@@ -167,6 +167,14 @@ function chain(name: string, tensors: readonly Tensor[]): Tensor {
   const matrices = [...tensors];
   if (first.rank === 1) matrices[0] = torch.unsqueeze(first, 0);
   if (last.rank === 1) matrices[n - 1] = torch.unsqueeze(last, 1);
+  for (const [i, b] of matrices.slice(1).entries()) {
+    const a = matrices[i]!;
+    check(
+      a.shape[1] === b.shape[0],
+      () =>
+        `${name}(): tensors ${i} and ${i + 1} with shapes ${shapeText(a.shape)} and ${shapeText(b.shape)} cannot be multiplied`,
+    );
+  }
   const product = matrices.reduce((a, b) => torch.mm(a, b));
   const shape = [
     ...(first.rank === 1 ? [] : [product.shape[0]!]),

@@ -25,8 +25,8 @@ const isVector = (a: Tensor, b: Tensor): boolean =>
 const transposed = (t: Tensor): Tensor => torch.transpose(t, -2, -1);
 
 function checkSystem(a: Tensor, b: Tensor, left: boolean): void {
-  checkMatrix('linalg.solve', a);
   checkFloatMatrix('linalg.solve', a);
+  checkMatrix('linalg.solve', a);
   checkSquare('linalg.solve', a);
   check(
     a.dtype === b.dtype,
@@ -156,12 +156,13 @@ export const linalgLstsq = op({
     check(self.rank >= 2, () => 'torch.linalg.lstsq: input must have at least 2 dimensions.');
     check(b.rank >= 1, () => 'torch.linalg.lstsq: other must have at least 1 dimension.');
     check(
-      self.dtype.itemsize >= 4 && isFloat(self.dtype),
-      () => "This function doesn't handle types other than float and double",
+      self.dtype === b.dtype,
+      () =>
+        `torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype ${self.dtype.scalarType} and other's dtype ${b.dtype.scalarType}`,
     );
     check(
-      self.dtype === b.dtype,
-      () => 'torch.linalg.lstsq: Expected input and other to have the same dtype.',
+      self.dtype.itemsize >= 4 && isFloat(self.dtype),
+      () => "This function doesn't handle types other than float and double",
     );
     const solution = torch.matmul(torch.linalgPinv(self, null, rcond, false), b);
     const none = () => torch.zeros([0], self.dtype);

@@ -4,7 +4,7 @@ import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import type { Scalar } from '../../dispatch/scalar.ts';
 import { check, TorchError } from '../../errors/torch-error.ts';
-import { sameShape, shapeText, wrapDim } from '../../tensor/shape.ts';
+import { sameShape, shapeText, wrapDimOf } from '../../tensor/shape.ts';
 import { cName } from '../../tensor/dtype.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
@@ -102,7 +102,7 @@ export const baddbmm_ = inplaceOf(baddbmm);
 
 /** The size along a dimension that the tensor has to have. */
 function sizeAt(t: Tensor, dim: number): number {
-  wrapDim(dim, t.rank);
+  wrapDimOf(t.shape, dim);
   return t.size(dim);
 }
 

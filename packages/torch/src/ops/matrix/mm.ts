@@ -127,10 +127,10 @@ export const bmm = op({
       () =>
         `Expected size for first two dimensions of batch2 tensor to be: [${b}, ${k}] but got: [${mat2.shape[0]}, ${mat2.shape[1]}].`,
     );
+    checkImplemented(self.dtype !== bool, 'bmm', self.dtype);
     check(
       self.dtype === mat2.dtype,
-      () =>
-        `expected m1 and m2 to have the same dtype, but got: ${cName(self.dtype)} != ${cName(mat2.dtype)}`,
+      () => `expected scalar type ${self.dtype.scalarType} but found ${mat2.dtype.scalarType}`,
     );
     const out = empty([b, m, n], self.dtype);
     const page = (t: Tensor, i: number) =>

@@ -1,8 +1,9 @@
 /** Reducing dimensions: moves them last, runs a row kernel for each remaining index. */
 import { kernels, type RowReducer } from '../../kernels/kernels.ts';
-import type { DType } from '../../tensor/dtype.ts';
+import { type DType, int64 } from '../../tensor/dtype.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { empty, Tensor } from '../../tensor/tensor.ts';
+import { redoExactly } from './exact.ts';
 
 /** Shape of a reduction's result. `dims` are wrapped. */
 export function reducedShape(shape: Shape, dims: readonly number[], keepdim: boolean): number[] {
@@ -27,5 +28,6 @@ export function reduce(
   const out = empty(reducedShape(self.shape, dims, keepdim), dtype);
   const moved = new Tensor(self.dtype, shapeOf([...outer, ...inner]), strides, self.offset, self.storage);
   kernels.reduceRows(reducer, { outerShape: shapeOf(outer), innerShape: shapeOf(inner) }, out, moved);
+  if (dtype === int64) redoExactly(reducer.name, out, moved);
   return out;
 }

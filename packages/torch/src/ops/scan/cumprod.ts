@@ -4,7 +4,8 @@ import { derivative, op } from '../../dispatch/op.ts';
 import { anyDtype } from '../../dispatch/out-dtype.ts';
 import type { RowMapper } from '../../kernels/kernels.ts';
 import { valuesOf } from '../../tensor/create.ts';
-import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
+import { bool, type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { wrapDim } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { castData } from '../pointwise/driver.ts';
@@ -27,6 +28,7 @@ export const cumprod = op({
   out: anyDtype,
   forward(self, dim, asked) {
     const dtype = typeOf(self.dtype, asked);
+    checkImplemented(dtype !== bool, 'cumprod_out_cpu', dtype);
     return along(castData(self, dtype), wrapDim(dim, self.rank), dtype, runningProduct);
   },
 });

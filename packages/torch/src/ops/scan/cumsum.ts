@@ -3,7 +3,8 @@ import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
 import { anyDtype } from '../../dispatch/out-dtype.ts';
 import type { RowMapper } from '../../kernels/kernels.ts';
-import { type DType, int64, isFloat } from '../../tensor/dtype.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
+import { bool, type DType, int64, isFloat } from '../../tensor/dtype.ts';
 import { wrapDim } from '../../tensor/shape.ts';
 import { castData } from '../pointwise/driver.ts';
 import { along } from '../reduction/along.ts';
@@ -26,6 +27,7 @@ export const cumsum = op({
   out: anyDtype,
   forward(self, dim, asked) {
     const dtype = typeOf(self.dtype, asked);
+    checkImplemented(dtype !== bool, 'cumsum_out_cpu', dtype);
     return along(castData(self, dtype), wrapDim(dim, self.rank), dtype, runningSum);
   },
 });

@@ -27,12 +27,13 @@ export const logcumsumexp = op({
   on: ['function', 'method'],
   out: true,
   forward(self, dim) {
+    const d = wrapDim(dim, self.rank);
     check(
       isFloat(self.dtype),
       () => `"logcumsumexp_out_cpu" not implemented for '${self.dtype.scalarType}'`,
       'NotImplementedError',
     );
-    return along(self, wrapDim(dim, self.rank), self.dtype, runningLogSumExp);
+    return along(self, d, self.dtype, runningLogSumExp);
   },
 });
 derivative(logcumsumexp, (self, dim, result) =>

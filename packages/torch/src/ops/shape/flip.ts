@@ -4,8 +4,8 @@ import { check } from '../../errors/torch-error.ts';
 import { kernels } from '../../kernels/kernels.ts';
 import { cloneData } from '../../tensor/create.ts';
 import { type Shape, wrapDim, wrapDimOf, wrapDims } from '../../tensor/shape.ts';
-import { alias, type Tensor } from '../../tensor/tensor.ts';
-import { memoryOrder, ordered } from '../pointwise/memory-order.ts';
+import { densestStrides } from '../../tensor/memory-format.ts';
+import { alias, empty, type Tensor } from '../../tensor/tensor.ts';
 import { torch } from '../torch.ts';
 
 export const flip = op({
@@ -20,15 +20,12 @@ export const flip = op({
       offset += (self.shape[d]! - 1) * strides[d]!;
       strides[d] = -strides[d]!;
     }
-    return cloneLike(self, alias(self, self.shape, strides, offset));
+    const out = empty(self.shape, self.dtype);
+    out.strides = densestStrides(self);
+    kernels.copy(self.shape, out, alias(self, self.shape, strides, offset));
+    return out;
   },
 });
-/** A copy of `from` in the layout that `like` has. */
-function cloneLike(like: Tensor, from: Tensor): Tensor {
-  const order = memoryOrder(like.shape, [like.strides]);
-  return ordered(like.shape, order, like.dtype, [from], (shape, out, [a]) => kernels.copy(shape, out, a!));
-}
-
 const checkDims = (dims: Shape, rank: number): unknown => dims.length > 0 && wrapDims(dims, rank);
 derivative(flip, (self, dims) =>
   node(

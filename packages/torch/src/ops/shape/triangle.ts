@@ -2,6 +2,7 @@
 import { edge, node } from '../../autograd/node.ts';
 import { inplaceOf } from '../../dispatch/inplace.ts';
 import { derivative, op } from '../../dispatch/op.ts';
+import { checkImplemented } from '../../errors/not-implemented.ts';
 import { check } from '../../errors/torch-error.ts';
 import { cloneData, fromValues } from '../../tensor/create.ts';
 import { type DType, int64 } from '../../tensor/dtype.ts';
@@ -79,6 +80,7 @@ export const trace = op({
   on: ['function', 'method'],
   forward(self) {
     check(self.rank === 2, () => `trace: expected a matrix, but got tensor with dim ${self.rank}`);
+    checkImplemented(self.dtype.category !== 'bool', 'trace', self.dtype);
     return torch.sum(torch.diagonal(self));
   },
 });

@@ -13,12 +13,12 @@ export function chooseAlong(
   dim: number,
   count: number,
   choose: (row: Float64Array) => ArrayLike<number>,
+  keepsLayout = false,
 ): [Tensor, Tensor] {
   const size = self.size(dim);
   const shape = self.rank === 0 ? [] : self.shape.with(dim, count);
   const [values, places] = [empty(shape, self.dtype), empty(shape, int64)];
-  // What keeps the shape keeps the layout.
-  if (count === size) values.strides = places.strides = densestStrides(self);
+  if (keepsLayout) values.strides = places.strides = densestStrides(self);
   const rows = lastDim(self, dim);
   const [rowValues, rowPlaces] = [empty([numelOf(shape)], self.dtype), empty([numelOf(shape)], int64)];
   const total = size === 0 ? 0 : self.numel / size;

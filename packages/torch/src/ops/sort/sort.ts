@@ -10,13 +10,14 @@ import { putBackAt } from './put-back.ts';
 function sorted(self: Tensor, dim: number, descending: boolean, stable: boolean): [Tensor, Tensor] {
   const d = wrapDim(dim, self.rank);
   const size = self.size(d);
-  return chooseAlong(self, d, size, (row) => {
+  const order = (row: Float64Array): ArrayLike<number> => {
     const before = orderOf(row, descending);
     const items = indices(size);
     if (stable) return items.sort((i, j) => (before(i, j) ? -1 : before(j, i) ? 1 : 0));
     introsort(items, 0, size, before);
     return items;
-  });
+  };
+  return chooseAlong(self, d, size, order, true);
 }
 
 export const sort = op({

@@ -19,23 +19,27 @@ export const expand = op({
         `expand(${tensorText}, size=${shapeText(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${self.rank})`,
     );
     const lead = size.length - self.rank;
-    const strides: number[] = [];
-    const shape = size.map((wanted, i) => {
+    const strides = [...size];
+    const shape = [...size];
+    // The last dimension that doesn't fit is named.
+    for (let i = size.length - 1; i >= 0; i--) {
+      const wanted = size[i]!;
       const own = i < lead ? 1 : self.shape[i - lead]!;
       check(
         wanted !== -1 || i >= lead,
         () =>
           `The expanded size of the tensor (${wanted}) isn't allowed in a leading, non-existing dimension ${i}`,
       );
+      check(wanted >= -1, () => 'numel: integer multiplication overflow');
       const s = wanted === -1 ? own : wanted;
       check(
         s === own || own === 1,
         () =>
           `The expanded size of the tensor (${s}) must match the existing size (${own}) at non-singleton dimension ${i}.  Target sizes: ${shapeText(size)}.  Tensor sizes: ${shapeText(self.shape)}`,
       );
-      strides.push(i < lead || (own === 1 && s !== 1) ? 0 : self.strides[i - lead]!);
-      return s;
-    });
+      strides[i] = i < lead || (own === 1 && s !== 1) ? 0 : self.strides[i - lead]!;
+      shape[i] = s;
+    }
     return viewOf(self, shape, strides);
   },
 });

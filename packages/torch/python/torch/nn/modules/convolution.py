@@ -6,6 +6,7 @@ from ..._tensor import _function
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
+from .constructor import own_constructor
 from .module import Module
 
 __all__ = ["Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d", "ConvTranspose3d"]
@@ -123,6 +124,7 @@ class _Convolution(Module):
         return convolution(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
 
 
+@own_constructor
 class Conv1d(_Convolution):
     _spatial = 1
 
@@ -130,6 +132,7 @@ class Conv1d(_Convolution):
         return self._convolve(F.conv1d, input)
 
 
+@own_constructor
 class Conv2d(_Convolution):
     _spatial = 2
 
@@ -137,6 +140,7 @@ class Conv2d(_Convolution):
         return self._convolve(F.conv2d, input)
 
 
+@own_constructor
 class Conv3d(_Convolution):
     _spatial = 3
 
@@ -194,6 +198,7 @@ class _ConvTranspose(_Convolution):
         return extra
 
 
+@own_constructor
 class ConvTranspose1d(_ConvTranspose):
     _spatial = 1
 
@@ -204,6 +209,7 @@ class ConvTranspose1d(_ConvTranspose):
         )
 
 
+@own_constructor
 class ConvTranspose2d(_ConvTranspose):
     _spatial = 2
 
@@ -214,6 +220,7 @@ class ConvTranspose2d(_ConvTranspose):
         )
 
 
+@own_constructor
 class ConvTranspose3d(_ConvTranspose):
     _spatial = 3
 

@@ -2,6 +2,7 @@
 
 from ..parameter import UninitializedBuffer, UninitializedParameter
 from . import convolution, normalization
+from .constructor import own_constructor
 from .linear import Linear
 
 __all__ = ["LazyLinear"]
@@ -55,8 +56,8 @@ class LazyLinear(_Lazy, Linear):
 class _LazyConvolution(_Lazy):
     _size = "in_channels"
 
-    def __init__(self, out_channels, *args, **kwargs):
-        super().__init__(0, out_channels, *args, **kwargs)
+    def __init__(self, out_channels, kernel_size, *args, **kwargs):
+        super().__init__(0, out_channels, kernel_size, *args, **kwargs)
         self._wait()
 
     def _size_of(self, input):
@@ -91,7 +92,8 @@ def _define(kind, mixin, home):
     for n in (1, 2, 3):
         ordinary = getattr(home, f"{kind}{n}d")
         name = f"Lazy{kind}{n}d"
-        globals()[name] = type(name, (mixin, ordinary), {"_becomes": ordinary, "__module__": __name__})
+        made = type(name, (mixin, ordinary), {"_becomes": ordinary, "__module__": __name__})
+        globals()[name] = own_constructor(made)
         __all__.append(name)
 
 

@@ -7,6 +7,7 @@ from ..._tensor import _function
 from .. import functional as F
 from .. import init
 from ..parameter import Parameter
+from .constructor import own_constructor
 from .module import Module
 
 __all__ = [
@@ -85,6 +86,7 @@ class _Norm(Module):
             raise ValueError(f"expected {names} input (got {input.dim()}D input)")
 
 
+@own_constructor
 class _BatchNorm(_Norm):
     def forward(self, input):
         self._check_dims(input)

@@ -1,6 +1,7 @@
 """Padding, interpolation, patches, pixel shuffles and flattening."""
 
 from .. import functional as F
+from .constructor import own_constructor
 from .module import Module
 
 __all__ = [
@@ -63,10 +64,12 @@ class _ZeroPad(_Pad):
 def _family(base, name, mode):
     """The classes `name`1d to 3d of a kind of padding."""
     return [
-        type(
-            f"{name}{n}d",
-            (base,),
-            {"_spatial": n, "_mode": mode, "__module__": __name__, "__qualname__": f"{name}{n}d"},
+        own_constructor(
+            type(
+                f"{name}{n}d",
+                (base,),
+                {"_spatial": n, "_mode": mode, "__module__": __name__, "__qualname__": f"{name}{n}d"},
+            )
         )
         for n in (1, 2, 3)
     ]
