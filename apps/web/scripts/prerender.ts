@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import type { PageContent, RenderedPage } from '../src/server.tsx';
 
 interface Renderer {
@@ -27,23 +27,37 @@ export async function prerender(dist: string, renderer: Renderer, site: string |
   const styles = await styleSheets(dist, manifest);
   const addresses = renderer.addresses();
   const pages: { address: string; html: string }[] = [];
+  const styleHashes = new Set<string>();
   for (const address of addresses) {
     const page = await renderer.renderPage(address);
     pages.push({ address, html: page.html });
-    const { html: body, left } = withContent(`<div id="app">${page.html}</div>`, page.content);
-    const head =
-      headOf(page, left, manifest, styles) + shareOf(page, address, site) + `<script>${boot}</script>`;
-    const html = template
-      .replace(LINKED_STYLE, '')
-      .replace('<!--head-->', () => head)
-      .replace('<div id="app"></div>', () => body);
+    const { scripts, sheets } = needsOf(page, manifest);
+    const style = sheets.map((file) => styles.get(file)).join('');
+    styleHashes.add(hashOf(style));
+    const head = [
+      `<title>${escape(page.head.title)}</title>`,
+      `<meta name="description" content="${escape(page.head.description)}">`,
+      ...scripts.map((file) => `<link rel="modulepreload" href="/${file}" crossorigin>`),
+      `<style>${style}</style>`,
+      // A link that is there but disabled tells the loader of scripts that the sheet need not be fetched.
+      ...sheets.map((file) => `<link rel="stylesheet" href="/${file}" disabled>`),
+      shareOf(page, address, site),
+      `<script>${boot}</script>`,
+    ].join('');
+    const html = withContent(
+      template
+        .replace(LINKED_STYLE, '')
+        .replace('<!--head-->', () => head)
+        .replace('<!--app-->', () => page.html),
+      page.content,
+    );
     const target = address === '/404' ? join(dist, '404.html') : join(dist, address, 'index.html');
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, html);
   }
   return {
     pages,
-    hashes: { script: hashOf(boot), styles: [...styles.values()].map(hashOf) },
+    hashes: { script: hashOf(boot), styles: [...styleHashes] },
   };
 }
 
@@ -59,12 +73,8 @@ async function styleSheets(dist: string, manifest: Manifest): Promise<ReadonlyMa
   return new Map(await Promise.all(read));
 }
 
-function headOf(
-  { head, files }: RenderedPage,
-  fetches: readonly string[],
-  manifest: Manifest,
-  styles: ReadonlyMap<string, string>,
-): string {
+/** The scripts and style sheets that a page needs at once. */
+function needsOf({ files }: RenderedPage, manifest: Manifest) {
   const scripts = new Set<string>();
   const sheets = new Set<string>();
   const add = (name: string) => {
@@ -76,38 +86,36 @@ function headOf(
   };
   const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
   [...(entry === undefined ? [] : [entry]), ...files].forEach(add);
-  return [
-    `<title>${escape(head.title)}</title>`,
-    `<meta name="description" content="${escape(head.description)}">`,
-    ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}" crossorigin>`),
-    ...fetches.map((url) => `<link rel="preload" href="${url}" as="fetch" crossorigin>`),
-    // A link that is there but disabled tells the loader of scripts that the sheet need not be fetched.
-    ...[...sheets].map(
-      (file) => `<style>${styles.get(file)}</style><link rel="stylesheet" href="/${file}" disabled>`,
-    ),
-  ].join('');
+  return { scripts: [...scripts], sheets: [...sheets] };
 }
 
-/** A page is not made larger than this by what is put into it: first it has to be there itself. */
-const PAGE_BYTES = 12 * 1024;
+/** What a server sends before it waits for an answer (ten packets, 14,600 bytes), less the headers: more costs a round trip. */
+const FIRST_FLIGHT_BYTES = 12_800;
 
 /**
- * Puts into `html` what it reads, as far as there is room, each as a block of data, which is no script: the policy does not ask
- * for its hash. `content.ts` finds it by its address. What is left over is named, to be fetched at once.
+ * Puts into a page what it reads, as far as there is room, each as a block of data, which is no script: the policy does not ask
+ * for its hash. `content.ts` finds it by its address. What is left over is linked, to be fetched at once.
  */
-function withContent(html: string, content: readonly PageContent[]): { html: string; left: string[] } {
-  const left: string[] = [];
-  let inside = '';
-  for (const { url, json } of content) {
-    const block = `<script type="application/json" id="${url}">${json.replaceAll('<', '\\u003c')}</script>`;
-    if (weigh(html + inside + block) < PAGE_BYTES) inside += block;
-    else left.push(url);
-  }
-  return { html: html + inside, left };
+function withContent(html: string, content: readonly PageContent[]): string {
+  const put = (page: string, { url, json }: PageContent) => {
+    const data = json.replaceAll('<', '\\u003c');
+    return page.replace(
+      '</body>',
+      () => `<script type="application/json" id="${url}">${data}</script></body>`,
+    );
+  };
+  return content.reduce((page, each) => {
+    const larger = put(page, each);
+    if (weigh(larger) < FIRST_FLIGHT_BYTES) return larger;
+    return page.replace(
+      '</head>',
+      () => `<link rel="preload" href="${each.url}" as="fetch" crossorigin></head>`,
+    );
+  }, html);
 }
 
 function weigh(text: string): number {
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+  return brotliCompressSync(text).length;
 }
 
 /** What a link to the page looks like where it is shared (Open Graph). */
