@@ -33,11 +33,22 @@ export function answerer(page: Page) {
 
   async function shown() {
     const id = ((await region.getAttribute('aria-labelledby')) ?? '').replace(/-title$/, '');
-    const drawn = (await drawnIn(page)).findLast(({ question }) => question === id);
     const question = questions.get(id);
-    const variant = question?.variants.find((each) => each.id === drawn?.variant);
+    const asked = question ? await variantsAsked(question) : [];
+    const drawn = (await drawnIn(page)).findLast((each) => each.question === id);
+    const variant = asked.find((each) => each.id === drawn?.variant) ?? asked[0];
     if (!question || !variant) throw new Error(`The page has not fetched ${id}.`);
     return { question, variant, sealed: unseal(variant.sealed, question.id) };
+  }
+
+  /** Those whose words and options are on the page: a review asks another variant than was drawn before. */
+  async function variantsAsked({ variants }: PublicQuestion) {
+    const prompt = bare((await region.locator('.prose').first().textContent()) ?? '');
+    const whole = bare((await region.textContent()) ?? '');
+    return variants.filter(
+      ({ promptHtml, options }) =>
+        bare(textOf(promptHtml)) === prompt && options.every(({ text }) => whole.includes(bare(text))),
+    );
   }
 
   async function write(sealed: SealedVariant, variant: PublicVariant, how: How) {
@@ -82,6 +93,14 @@ export function answerer(page: Page) {
     },
   };
 }
+
+function textOf(html: string): string {
+  const signs: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+  return html.replace(/<[^>]*>/g, '').replace(/&(lt|gt|quot|amp);/g, (sign) => signs[sign] ?? sign);
+}
+
+/** Without any space: the page's own differs from the text's. */
+const bare = (text: string) => text.replace(/\s+/g, '');
 
 interface KeptEvent {
   readonly kind: string;

@@ -33,7 +33,7 @@ export function Cell({ cell, path, ranOn, isMarked = () => false }: Props) {
   };
   const stepThrough = async () => {
     const { stepThroughCell } = await import('./run-cell.ts');
-    await stepThroughCell({ code: text.peek(), path, files: cell.files }, `Program ${cell.id}`);
+    await stepThroughCell({ code: text.peek(), path, files: cell.files }, 'The program');
   };
   const runOrStop = () => {
     const now = live.peek();

@@ -36,7 +36,7 @@ export function Standing() {
         </span>
       )}
       {points.value > 0 && (
-        <span title="Questions answered right at the first attempt, without a hint">
+        <span class="standing-points" title="Questions answered right at the first attempt, without a hint">
           <b>{points}</b> {points.value === 1 ? 'point' : 'points'}
         </span>
       )}

@@ -11,7 +11,7 @@ import './home-page.css';
 export default function HomePage() {
   useHead(
     'Tenfold: PyTorch patterns, practised and proved',
-    'Practise PyTorch patterns: fill in code, choose, predict, write. Every answer was run, on PyTorch and in your browser; a wrong one shows what it really does.',
+    'Practise PyTorch patterns: fill in code, choose, predict, write. Every answer is run, on PyTorch and in your browser; a wrong one shows what it really does.',
   );
   const all = [...patterns].map(([path, about]) => {
     const practice = shownPractice.get(path)?.read() ?? { questions: [] };
@@ -27,14 +27,14 @@ export default function HomePage() {
         <h1>
           Practise PyTorch.
           <br />
-          Every answer was run.
+          Every answer is run.
         </h1>
         <Ring done={LOGO} />
       </div>
       <p class="lede">
-        Fill in code, choose, predict, write. Whatever you answer was run,{' '}
-        {ranOnText(questions[0]?.proof.ranOn ?? [])}: a wrong answer shows what it really does, be it an
-        exception, a wrong number, or nothing at all.
+        Fill in code, choose, predict, write. Every option was run{' '}
+        {ranOnText(questions[0]?.proof.ranOn ?? [])}, and what you write is run here: a wrong answer shows
+        what it really does, be it an exception, a wrong number, or nothing at all.
       </p>
       <p class="home-start">
         {/* The pattern's page tells what is best done next. */}

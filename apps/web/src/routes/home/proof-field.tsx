@@ -13,7 +13,7 @@ export function ProofField({ questions }: { questions: readonly PublicQuestion[]
         ))}
       </div>
       <figcaption>
-        Each mark is one possible answer to the {questions.length} questions of practice, and was run: {ran}{' '}
+        Each mark is an answer to one of the {questions.length} questions of practice, and was run: {ran}{' '}
         programs. {passed} do what is asked; from the others one learns.
       </figcaption>
     </figure>

@@ -41,7 +41,11 @@ function Practice({ path, pattern, practice }: Found) {
   useEffect(() => {
     void session.complete();
     Result.fetch().catch(() => undefined);
-    return instructions('Drag an option to a blank, or choose a blank and then an option.');
+    return instructions(
+      matchMedia('(pointer: coarse)').matches
+        ? 'Tap an option or drag it to its blank, then check.'
+        : 'Put an option in the marked blank: click it, drag it, or type its letter. Enter checks.',
+    );
   }, [session]);
   return (
     <div class="practice">
