@@ -175,7 +175,7 @@ test.describe('the training', () => {
     page,
   }) => {
     await page.goto(VISUALIZE);
-    await page.getByRole('radio', { name: '40 % wrong labels' }).check();
+    await page.getByRole('radio', { name: '40% wrong labels' }).check();
     await expect(page.locator('.player output')).toHaveText('80 of 80');
     await page.getByRole('radio', { name: 'accuracy on test images' }).check();
     const chart = page.getByRole('img', { name: /^accuracy on test images, by epoch/ });

@@ -35,8 +35,8 @@ export function Goal({ lab }: { readonly lab: Lab }) {
       <p>
         Smoothing made these networks more accurate and less calibrated. Change the program so that its ECE on
         the test images is below that of the plain network and its accuracy no worse: over {GOAL_SEEDS} seeds,
-        with a 95 % interval that does not hold 0. What counts is <code>p</code> at the end of the program,
-        its probabilities for the test images; those must not be trained on.
+        with a 95% interval that does not hold 0. What counts is <code>p</code> at the end of the program, its
+        probabilities for the test images; those must not be trained on.
       </p>
       <button type="button" class="button" onClick={() => (isJudging ? value.stop.abort() : void judge())}>
         {isJudging ? 'Stop' : 'Judge my program'}

@@ -111,7 +111,7 @@ export function projectionSpec({ name, tables }: NamedRun): SpecOf<'scatter'> {
   };
 }
 
-/** A measure at every value of the constant that was run, with its 95 % interval over the seeds. */
+/** A measure at every value of the constant that was run, with its 95% interval over the seeds. */
 export function sweepSpec(
   measure: string,
   bySeed: MeasuresBySeed,

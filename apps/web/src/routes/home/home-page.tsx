@@ -33,8 +33,8 @@ export default function HomePage() {
       </div>
       <p class="lede">
         Fill in code, choose, predict, write. Every option was run{' '}
-        {ranOnText(questions[0]?.proof.ranOn ?? [])}, and what you write is run here: a wrong answer shows
-        what it really does, be it an exception, a wrong number, or nothing at all.
+        {ranOnText(questions[0]?.proof.ranOn ?? [])}, and what you write is run here. A wrong answer shows
+        what it does: an exception, a wrong number, or nothing at all.
       </p>
       <p class="home-start">
         {/* The pattern's page tells what is best done next. */}

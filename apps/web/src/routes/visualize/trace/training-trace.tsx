@@ -16,7 +16,7 @@ const CLASSES = 10;
 /** Experiments by what they train on. */
 const EXPERIMENTS = [
   { id: 'a', name: 'clean labels' },
-  { id: 'e', name: '40 % wrong labels' },
+  { id: 'e', name: '40% wrong labels' },
 ] as const;
 
 /** Of the pattern at `path`. */
