@@ -6,7 +6,12 @@ const root = join(import.meta.dirname, '../..');
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, viewport: { width: 960, height: 820 }, deviceScaleFactor: 1.5 });
+    test.use({
+      colorScheme,
+      viewport: { width: 960, height: 860 },
+      deviceScaleFactor: 1.5,
+      contextOptions: { reducedMotion: 'reduce' },
+    });
 
     test('the README: a question answered wrong, then right, with what every option did', async ({
       page,
