@@ -55,7 +55,7 @@ test('save, read, think better of it and delete with the keyboard alone', async 
   await expect(begunAnew(page)).toBeVisible();
 
   await page.goto('/data');
-  await expect(page.getByText('0 events are kept')).toBeVisible();
+  await expect(page.getByText('Nothing is kept yet')).toBeVisible();
   await tabTo(page, 'Read a file');
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
@@ -95,7 +95,7 @@ test.describe('on a phone', () => {
     await button(page, 'Yes, delete everything').tap();
     await expect(begunAnew(page)).toBeVisible();
     await page.goto('/data');
-    await expect(page.getByText('0 events are kept')).toBeVisible();
+    await expect(page.getByText('Nothing is kept yet')).toBeVisible();
     const choosing = page.waitForEvent('filechooser');
     await page.getByText('Read a file', { exact: true }).tap();
     await (await choosing).setFiles(path);

@@ -27,8 +27,9 @@ export function Kept() {
         </p>
       ) : (
         <p>
-          {events.value.length === 1 ? '1 event is' : `${events.value.length} events are`} kept in the
-          browser’s storage.
+          {events.value.length === 0
+            ? 'Nothing is kept yet: it begins with the first answer.'
+            : `${events.value.length === 1 ? '1 event is' : `${events.value.length} events are`} kept in the browser’s storage: each answer, grade and page that was read is one.`}
         </p>
       )}
       {status?.kind === 'persistent' && promised.value !== null && <Promised />}
