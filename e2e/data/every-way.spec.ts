@@ -2,18 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { axeFindings } from '../practice/axe.ts';
-import { question } from '../practice/question.ts';
-import { expect, PRACTICE, test } from '../practice/site.ts';
-import { expectKept } from './kept.ts';
-
-async function answered(page: Page): Promise<void> {
-  await page.goto(PRACTICE);
-  const task = question(page, 'Create the loss');
-  await task.answer('0.1', 'right');
-  await expectKept(page, 1);
-  await page.goto('/data');
-  await expect(page.getByText('1 event is kept')).toBeVisible();
-}
+import { expect, test } from '../practice/site.ts';
+import { keepOneAnswer } from './kept.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const begunAnew = (page: Page) => page.getByRole('link', { name: 'Start with the first task' });
@@ -34,7 +24,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test('save, read, think better of it and delete with the keyboard alone', async ({ page }) => {
-  await answered(page);
+  await keepOneAnswer(page);
   await tabTo(page, 'Save as a file');
   const saving = page.waitForEvent('download');
   await page.keyboard.press('Enter');
@@ -70,7 +60,7 @@ test('when the browser does not delete, that is told and nothing is lost', async
       throw new DOMException('no', 'UnknownError');
     };
   });
-  await answered(page);
+  await keepOneAnswer(page);
   await button(page, 'Delete everything').click();
   await button(page, 'Yes, delete everything').click();
   await expect(page.getByRole('status')).toContainText('The browser did not delete it');
@@ -82,7 +72,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('save, read, think better of it and delete by touch', async ({ page }) => {
-    await answered(page);
+    await keepOneAnswer(page);
     const saving = page.waitForEvent('download');
     await button(page, 'Save as a file').tap();
     const path = await (await saving).path();

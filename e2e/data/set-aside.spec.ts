@@ -3,16 +3,11 @@ import type { Page } from '@playwright/test';
 import { axeFindings } from '../practice/axe.ts';
 import { question } from '../practice/question.ts';
 import { expect, PRACTICE, test } from '../practice/site.ts';
-import { expectKept } from './kept.ts';
+import { keepOneAnswer } from './kept.ts';
 
 /** Answers one question, so that there is a log, and puts copies of its record beside it as `change` makes them. */
 async function withRecords(page: Page, changes: readonly object[]): Promise<void> {
-  await page.goto(PRACTICE);
-  const task = question(page, 'Create the loss');
-  await task.answer('0.1', 'right');
-  await expectKept(page, 1);
-  await page.goto('/data');
-  await expect(page.getByText('1 event is kept')).toBeVisible();
+  await keepOneAnswer(page);
   await page.evaluate(async (changed) => {
     const opened = indexedDB.open('tenfold');
     await new Promise((resolve) => opened.addEventListener('success', resolve));
