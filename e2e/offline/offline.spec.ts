@@ -1,3 +1,4 @@
+import { Lab } from '../experiment/lab.ts';
 import { question } from '../practice/question.ts';
 import { PATTERN, PRACTICE } from '../practice/site.ts';
 import { expect, keptPaths, stayUntilKept, test } from './own-site.ts';
@@ -27,6 +28,24 @@ test('after one visit the server can be stopped: pages load, practice is judged,
   }
   expect((await page.goto('/nowhere'))?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address.');
+});
+
+test('after one visit the server can be stopped: an experiment trains, and its result outlives a reload', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto('/');
+  await stayUntilKept(page);
+  await site.stop();
+  const lab = await Lab.open(page);
+  await lab.seeds(1);
+  await lab.start.click();
+  const trained = page.getByText(/^1 seed, trained in this page, [\d.]+ s a network$/);
+  await expect(trained).toBeVisible({ timeout: 120_000 });
+  await expect(lab.table.getByRole('row', { name: /^Accuracy/ })).toContainText('%');
+  await page.reload();
+  await expect(trained).toBeVisible();
 });
 
 test('every address of the site is kept, as are its data', async ({ page, request }) => {
