@@ -16,7 +16,7 @@ const test = base.extend<{ line: BadLine }>({
   baseURL: async ({ line }, use) => use(line.url),
 });
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 180_000 });
 
 test.describe('Python, for the page alone', () => {
   test.use({ serviceWorkers: 'block' });
@@ -76,8 +76,7 @@ test.describe('the site, to be kept', () => {
   }) => {
     line.breakOff(LIBRARY);
     await page.goto('/data');
-    // Twice half a minute of silence, where Chromium does not tell that the line broke off.
-    await expect(page.getByText('The site could not be fetched whole.')).toBeVisible({ timeout: 100_000 });
+    await expect(page.getByText('The site could not be fetched whole.')).toBeVisible(SLOW);
     expect(await libraries(page)).toEqual([]);
     line.mend();
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -15,7 +15,12 @@ export async function isPythonKept(): Promise<boolean> {
 export async function keepPython(): Promise<void> {
   const { download } = await import('@tenfold/runtime/browser');
   offline.value = { kind: 'keeping', what: 'python', keptBytes: 0, totalBytes: 0 };
-  await download(MANIFEST, ({ loadedBytes, totalBytes }) => {
-    offline.value = { kind: 'keeping', what: 'python', keptBytes: loadedBytes, totalBytes };
+  let isOver = false;
+  const fetched = download(MANIFEST, ({ loadedBytes, totalBytes }) => {
+    // Files are fetched side by side: one may still be told about after another has failed.
+    if (!isOver) offline.value = { kind: 'keeping', what: 'python', keptBytes: loadedBytes, totalBytes };
+  });
+  await fetched.finally(() => {
+    isOver = true;
   });
 }
