@@ -34,6 +34,26 @@ test('Enter in the line goes to the first place; Escape closes and gives focus b
   await expect(page).toHaveURL(/#targets-by-hand$/);
 });
 
+test('what keys do is told under the search, by the keyboard too, until something is typed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(PRACTICE);
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  const keys = dialog.getByText('What keys do');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('region', { name: 'On a card' })).toContainText('Spaceshow the answer');
+  await expect(dialog.getByRole('region', { name: 'In a question' })).toContainText('Entercheck');
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await dialog.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true);
+  await dialog.getByRole('searchbox').fill('loss');
+  await expect(keys).toHaveCount(0);
+});
+
 test('nothing found is said', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Search' }).click();

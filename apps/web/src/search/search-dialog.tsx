@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../status/status-line.tsx';
 import { type Found, finder } from './find.ts';
+import { Keys } from './keys.tsx';
 import type { SearchEntry } from './search-entry.ts';
 import './search.css';
 
@@ -73,6 +74,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           {words || 'A word or its beginning, say: gradient'}
         </p>
       )}
+      {words === '' && <Keys />}
       <Places found={found} onLeave={() => dialog.current?.close()} />
     </dialog>
   );
