@@ -82,6 +82,7 @@ export function wrapDimOf(shape: Shape, dim: number): number {
 
 /** Wrapped dims; null or empty means all. Raises if one appears twice. */
 export function wrapDims(dims: Shape | null, rank: number): number[] {
+  check(rank <= 64, () => 'only tensors with up to 64 dims are supported');
   if (dims === null || dims.length === 0) return Array.from({ length: rank }, (_, i) => i);
   const seen = new Set<number>();
   return dims.map((d) => {
@@ -110,6 +111,7 @@ export function inferSize(shape: Shape, numel: number): number[] {
   }
   const out = [...shape];
   if (unknown >= 0) {
+    check(numel === 0 || known !== 0, invalid);
     check(
       known !== 0,
       () =>

@@ -12,6 +12,8 @@ def gradient(input, *, spacing=None, dim=None, edge_order=1):
     dims = range(input.dim()) if dim is None else (dim,) if isinstance(dim, int) else dim
     dims = [d % input.dim() if -input.dim() <= d < input.dim() else d for d in dims]
     for d in dims:
+        if dims.count(d) > 1:
+            raise RuntimeError(f"dim {d} appears multiple times in the list of dims")
         if d >= input.dim() or d < 0:
             raise IndexError(
                 f"Dimension out of range (expected to be in range of [{-input.dim()}, {input.dim() - 1}], but got {d})"

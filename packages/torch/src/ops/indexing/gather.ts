@@ -66,6 +66,10 @@ function scatterWith(
   const d = wrapDim(dim, self.rank);
   if (index.numel === 0) return cloneData(self);
   checkIndex(op, self, d, index);
+  check(
+    source.rank === 0 || source.rank === Math.max(index.rank, 1),
+    () => 'Index tensor must have the same number of dimensions as src tensor',
+  );
   const fits = index.shape.every(
     (s, k) => (k === d || s <= self.shape[k]!) && (source.rank === 0 || s <= source.shape[k]!),
   );

@@ -118,7 +118,7 @@ export const maskedScatter = op({
     );
     check(
       mask.dtype.name === 'bool',
-      () => `masked_scatter_ only supports boolean masks, but got mask with dtype ${cName(mask.dtype)}`,
+      () => `masked_scatter_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarType}`,
     );
     const shape = broadcastShapes(self.shape, mask.shape);
     const takes = valuesOf(torch.expand(mask, shape));

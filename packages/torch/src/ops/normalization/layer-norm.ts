@@ -11,7 +11,13 @@ import { moments, type Normalisation, normNode, scaledShifted, standardised } fr
 
 type Sizes = readonly number[];
 
-function checkNormalised(x: Tensor, shape: Sizes, weight: Tensor | null, bias: Tensor | null): void {
+function checkNormalised(
+  x: Tensor,
+  shape: Sizes,
+  weight: Tensor | null,
+  bias: Tensor | null,
+  lead = '*, ',
+): void {
   check(
     shape.length >= 1,
     () =>
@@ -30,7 +36,7 @@ function checkNormalised(x: Tensor, shape: Sizes, weight: Tensor | null, bias: T
   check(
     x.rank >= shape.length && sameShape(x.shape.slice(x.rank - shape.length), shape),
     () =>
-      `Given normalized_shape=${shapeText(shape)}, expected input with shape [*, ${shape.join(', ')}], but got input of size${shapeText(x.shape)}`,
+      `Given normalized_shape=${shapeText(shape)}, expected input with shape [${lead}${shape.join(', ')}], but got input of size${shapeText(x.shape)}`,
   );
 }
 
@@ -124,7 +130,7 @@ export const rmsNorm = op({
   schema: 'rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor',
   on: ['function'],
   forward(x, shape, weight, eps) {
-    checkNormalised(x, shape, weight, null);
+    checkNormalised(x, shape, weight, null, '*');
     const dims = shape.map((_, i) => x.rank - shape.length + i);
     const square = torch.meanDim(torch.mul(x, x), dims, true);
     const unit = torch.mul(x, torch.rsqrt(torch.add(square, eps ?? epsilonOf(x))));

@@ -145,8 +145,25 @@ function adaptiveSums(x: Tensor, sizes: Sizes): Sums {
   return { axes: along.map(({ axis }) => axis), counts: along.map(({ counts }) => counts) };
 }
 
-function adaptive(x: Tensor, sizes: Sizes): Tensor {
-  const spatial = sizes.length;
+function adaptive(x: Tensor, sizes: Sizes, spatial: number): Tensor {
+  check(sizes.length === spatial, () =>
+    spatial === 1
+      ? `adaptive_avg_pool1d() argument 'output_size' should contain one int (got ${sizes.length})`
+      : `adaptive_avg_pool${spatial}d: output_size must be ${spatial}`,
+  );
+  // One dimension is done as two; three are written without the last space.
+  const shown = [...(spatial === 1 ? [1] : []), ...sizes];
+  const text =
+    shown.slice(0, 2).join(', ') +
+    shown
+      .slice(2)
+      .map((s) => `,${s}`)
+      .join('');
+  check(
+    sizes.every((s) => s >= 0),
+    () =>
+      `adaptive_avg_pool${Math.max(spatial, 2)}d: elements of output_size must be greater than or equal to 0 but received {${text}}`,
+  );
   check(
     x.rank === spatial + 1 || x.rank === spatial + 2,
     () =>
@@ -167,14 +184,14 @@ const full = (values: Sizes, n: number): Sizes =>
 export const adaptiveAvgPool1d = op({
   schema: 'adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor',
   on: ['function'],
-  forward: (x, sizes) => adaptive(x, sizes),
+  forward: (x, sizes) => adaptive(x, sizes, 1),
 });
 derivative(adaptiveAvgPool1d, (x, sizes) => adaptiveBackward('SqueezeBackward1', x, sizes));
 
 export const adaptiveAvgPool2d = op({
   schema: 'adaptive_avg_pool2d(Tensor self, SymInt[2] output_size) -> Tensor',
   on: ['nn'],
-  forward: (x, sizes) => adaptive(x, full(sizes, 2)),
+  forward: (x, sizes) => adaptive(x, sizes.length === 1 ? full(sizes, 2) : sizes, 2),
 });
 // With one cell it is a mean, and PyTorch computes it so.
 derivative(adaptiveAvgPool2d, (x, sizes) => {
@@ -186,7 +203,7 @@ derivative(adaptiveAvgPool2d, (x, sizes) => {
 export const adaptiveAvgPool3d = op({
   schema: 'adaptive_avg_pool3d(Tensor self, SymInt[3] output_size) -> Tensor',
   on: ['nn'],
-  forward: (x, sizes) => adaptive(x, full(sizes, 3)),
+  forward: (x, sizes) => adaptive(x, sizes.length === 1 ? full(sizes, 3) : sizes, 3),
 });
 derivative(adaptiveAvgPool3d, (x, sizes) => {
   const cells = full(sizes, 3);

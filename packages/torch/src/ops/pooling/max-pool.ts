@@ -4,7 +4,7 @@ import { derivative, op } from '../../dispatch/op.ts';
 import { check } from '../../errors/torch-error.ts';
 import { fromValues, valuesOf } from '../../tensor/create.ts';
 import { int64 } from '../../tensor/dtype.ts';
-import { numelOf, shapeText } from '../../tensor/shape.ts';
+import { checkSize, numelOf, shapeText } from '../../tensor/shape.ts';
 import type { Tensor } from '../../tensor/tensor.ts';
 import { range } from '../spatial/taps.ts';
 import { torch } from '../torch.ts';
@@ -68,6 +68,14 @@ function unflatten(flat: number, sizes: Sizes): number[] {
 }
 
 function windows(x: Tensor, spatial: number, k: Sizes, s: Sizes, p: Sizes, d: Sizes, ceil: boolean): Fields {
+  if (spatial === 1 && !x.requiresGrad) {
+    for (const [name, [value = 1]] of [
+      ['kernel_size', k],
+      ['dilation', d],
+    ] as const) {
+      check(value > 0, () => `max_pool1d() ${name} must be greater than zero, but got ${value}`);
+    }
+  }
   const w = windowOf(spatial, k, s, p, d, ceil);
   check(
     w.dilation.every((v) => v > 0),
@@ -167,12 +175,18 @@ derivative(maxPool3d, (x, _k, _s, _p, _d, _ceil, [, places]) =>
 );
 
 function cells(x: Tensor, sizes: Sizes, spatial: number): Fields {
+  check(sizes.length === 1 || sizes.length === spatial, () =>
+    spatial === 1
+      ? `adaptive_max_pool1d() argument 'output_size' should contain one int (got ${sizes.length})`
+      : `adaptive_max_pool${spatial}d(): internal error: output_size.size() must be ${spatial}`,
+  );
   const all = sizes.length === spatial ? sizes : range(spatial).map(() => sizes[0]!);
   check(
     x.rank === spatial + 1 || x.rank === spatial + 2,
     () =>
       `adaptive_max_pool${spatial}d(): Expected ${spatial + 1}D or ${spatial + 2}D tensor, but got: ${shapeText(x.shape)}`,
   );
+  checkSize([...x.shape.slice(0, -spatial), ...(spatial === 1 ? [1] : []), ...all]);
   return all.map((to, i) => {
     const n = x.shape[x.rank - spatial + i]!;
     return range(to).map((o) => {

@@ -19,8 +19,14 @@ function checkWeights(self: Tensor, samples: number, replacement: boolean): void
     replacement || samples <= categories,
     () => 'cannot sample n_sample > prob_dist.size(-1) samples without replacement',
   );
+  const values = valuesOf(self);
+  // A single draw goes another way than several with replacement, which name what is wrong.
+  const isNamed = replacement && samples > 1;
+  const invalid = 'invalid multinomial distribution (encountering probability entry';
+  check(!isNamed || !values.some((w) => w < 0), () => `${invalid} < 0)`);
+  check(!isNamed || values.every(Number.isFinite), () => `${invalid} = infinity or NaN)`);
   check(
-    valuesOf(self).every((w) => w >= 0 && w < Infinity),
+    values.every((w) => w >= 0 && w < Infinity),
     () => 'probability tensor contains either `inf`, `nan` or element < 0',
   );
 }

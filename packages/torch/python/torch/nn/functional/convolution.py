@@ -64,6 +64,8 @@ def _sizes(input, output_size, spatial):
     """None in an output size keeps the input's."""
     if not isinstance(output_size, (tuple, list)):
         output_size = (output_size,) * spatial
+    if input.dim() <= len(output_size):
+        raise ValueError(f"Input dimension should be at least {len(output_size) + 1}")
     return [n if size is None else size for size, n in zip(output_size, input.shape[-spatial:])]
 
 
