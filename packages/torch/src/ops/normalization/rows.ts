@@ -53,7 +53,7 @@ export function normalisedRows(
     const { mean, scale } = statistics(heap, input.start + row, n, eps, f);
     const shift = f(-mean * scale);
     for (let i = 0; i < n; i++) {
-      const unit = f(heap[input.start + row + i]! * scale + shift);
+      const unit = f(f(heap[input.start + row + i]! * scale) + shift);
       heap[out.start + row + i] = unit * (w ? heap[w.start + i]! : 1) + (b ? heap[b.start + i]! : 0);
     }
   }
