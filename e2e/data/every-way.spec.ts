@@ -1,12 +1,17 @@
 /** `/data` by the keyboard alone, and by touch on a phone. */
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import { axeFindings } from '../practice/axe.ts';
 import { expect, test } from '../practice/site.ts';
 import { keepOneAnswer } from './kept.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const begunAnew = (page: Page) => page.getByRole('link', { name: 'Start with the first task' });
+
+/** Asked for before anything is done: the browser needs a moment until it gives choosers away. */
+function fileChooser(page: Page): Promise<FileChooser> {
+  return new Promise((resolve) => page.once('filechooser', resolve));
+}
 
 /** Presses Tab until `name` has the focus. Fails when a whole round does not reach it. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -24,6 +29,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 test('save, read, think better of it and delete with the keyboard alone', async ({ page }) => {
+  const choosing = fileChooser(page);
   await keepOneAnswer(page);
   await tabTo(page, 'Save as a file');
   const saving = page.waitForEvent('download');
@@ -47,7 +53,6 @@ test('save, read, think better of it and delete with the keyboard alone', async 
   await page.goto('/data');
   await expect(page.getByText('Nothing is kept yet')).toBeVisible();
   await tabTo(page, 'Read a file');
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(path);
   await expect(page.getByRole('status')).toContainText('1 event was added');
@@ -72,6 +77,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('save, read, think better of it and delete by touch', async ({ page }) => {
+    const choosing = fileChooser(page);
     await keepOneAnswer(page);
     const saving = page.waitForEvent('download');
     await button(page, 'Save as a file').tap();
@@ -86,7 +92,6 @@ test.describe('on a phone', () => {
     await expect(begunAnew(page)).toBeVisible();
     await page.goto('/data');
     await expect(page.getByText('Nothing is kept yet')).toBeVisible();
-    const choosing = page.waitForEvent('filechooser');
     await page.getByText('Read a file', { exact: true }).tap();
     await (await choosing).setFiles(path);
     await expect(page.locator('.data-report')).toContainText('1 event was added');
