@@ -1,11 +1,13 @@
 /** What is wrong with how a page is laid out, each finding as the element and its measure. They run in the page. */
 import type { Page } from '@playwright/test';
+import { nextFrame } from './next-frame.ts';
 
 /**
  * What must be scrolled sideways though it need not be (WCAG 1.4.10): the page itself, a box that holds nothing of two
  * dimensions, or a box that the keyboard cannot reach.
  */
 export async function scrollsSideways(page: Page): Promise<string[]> {
+  await nextFrame(page);
   return page.evaluate(() => {
     const root = document.documentElement;
     const found =
@@ -40,6 +42,7 @@ export async function spaceText(page: Page): Promise<void> {
  * Boxes whose text reaches out of them: cut off, or, by more than the ascenders of a tight heading, over what is next.
  */
 export async function cutOff(page: Page): Promise<string[]> {
+  await nextFrame(page);
   return page.evaluate(() => {
     const found: string[] = [];
     const hasText = (of: Element) =>
@@ -68,6 +71,7 @@ export async function cutOff(page: Page): Promise<string[]> {
  * fill it without its being pressed.
  */
 export async function smallTargets(page: Page, touch: number): Promise<string[]> {
+  await nextFrame(page);
   return page.evaluate((touch) => {
     const roles = ['button', 'link', 'slider', 'tab', 'option', 'checkbox', 'radio'].map(
       (role) => `[role=${role}]`,
