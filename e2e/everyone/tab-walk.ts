@@ -24,7 +24,8 @@ export async function tabWalk(page: Page): Promise<Walk> {
 
 /** Runs in the page. Null when nothing has the focus. */
 function lookAtFocus(): string[] | null {
-  const focused = document.activeElement;
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   if (!(focused instanceof HTMLElement || focused instanceof SVGElement) || focused === document.body)
     return null;
   const name = `${focused.tagName}.${focused.getAttribute('class')} "${(focused.getAttribute('aria-label') ?? focused.textContent ?? '').trim().slice(0, 30)}"`;
@@ -52,8 +53,9 @@ function lookAtFocus(): string[] | null {
   const top = Math.max(0, box.top);
   const width = Math.min(innerWidth, box.right) - left;
   const height = Math.min(innerHeight, box.bottom) - top;
+  const root = focused.getRootNode() as Document | ShadowRoot;
   const at = (across: number, down: number) => {
-    const hit = document.elementFromPoint(left + width * across, top + height * down);
+    const hit = root.elementFromPoint(left + width * across, top + height * down);
     return (
       hit !== null && (hit.contains(focused) || focused.contains(hit) || (label?.contains(hit) ?? false))
     );

@@ -78,7 +78,7 @@ const STYLE = HighlightStyle.define([
 
 const THEME = EditorView.theme({
   '&': { color: 'var(--ink)', height: '100%', fontSize: 'inherit' },
-  '&.cm-focused': { outline: '2px solid var(--action)', outlineOffset: '-2px' },
+  '&:focus-within': { outline: '2px solid var(--action)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '26px' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 14px 0 6px' },

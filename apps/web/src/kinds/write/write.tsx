@@ -2,7 +2,7 @@
  * Code is written in the editor, a plain field until that has been fetched. Check runs it with the hidden check
  * (`check-written.ts`); Run tries it out and costs nothing.
  */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import type { LiveTask } from '../../task/live-task.ts';
@@ -48,7 +48,7 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
   return (
     <>
       {open ? (
-        <div class="write" ref={host} key={variant.id} data-own-keys>
+        <div class="write" ref={host} key={variant.id} data-own-keys onKeyUp={showWhole}>
           {!hasEditor.value && (
             <textarea
               ref={field}
@@ -73,4 +73,9 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
       {children}
     </>
   );
+}
+
+/** Who comes by Tab sees the whole field, where a browser would only show the caret. */
+function showWhole({ key, currentTarget }: TargetedKeyboardEvent<HTMLElement>) {
+  if (key === 'Tab') currentTarget.scrollIntoView({ block: 'nearest' });
 }
