@@ -48,6 +48,7 @@ export function Write({ task, children }: { task: LiveTask; children: ComponentC
   return (
     <>
       {open ? (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- nothing is to be operated: it only scrolls
         <div class="write" ref={host} key={variant.id} data-own-keys onKeyUp={showWhole}>
           {!hasEditor.value && (
             <textarea
