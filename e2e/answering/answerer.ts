@@ -13,6 +13,7 @@ import {
   type SealedVariant,
   unseal,
 } from '@tenfold/pattern';
+import { expect } from '../practice/site.ts';
 
 interface Drawn {
   readonly question: string;
@@ -31,7 +32,13 @@ export function answerer(page: Page) {
   });
   const region = page.locator('section.question');
 
+  /** Waits for what the page is still fetching or drawing. */
   async function shown() {
+    await expect(lookUp).toPass({ timeout: 10_000 });
+    return lookUp();
+  }
+
+  async function lookUp() {
     const id = ((await region.getAttribute('aria-labelledby')) ?? '').replace(/-title$/, '');
     const question = questions.get(id);
     const asked = question ? await variantsAsked(question) : [];

@@ -222,3 +222,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('how sure one is may be said before the first attempt, and comes back as a diagram; the title shows the time', async ({
+  page,
+}) => {
+  const taker = challenger(page);
+  await taker.begin();
+  await expect(page).toHaveTitle(/^Challenge/);
+  await taker.start(1);
+  await expect(page).toHaveTitle(/^[12]:\d\d · Challenge/);
+  await taker.button('sure').click();
+  await taker.answer('wrong');
+  await taker.check();
+  await expect(taker.button('sure'), 'the first attempt fixes it').toHaveCount(0);
+  await taker.button('Give up').click();
+  await expect(page).toHaveTitle(/^Challenge/);
+  for (let number = 2; number <= 5; number += 1) {
+    await taker.start(number);
+    await taker.button('Give up').click();
+  }
+  await taker.button('See the result').click();
+  await expect(page.getByRole('row', { name: /^sure/ })).toContainText('0 of 1');
+});

@@ -171,3 +171,25 @@ test('on paper all cards stand with their answers; on the screen they do not', a
   await expect(answers.first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
 });
+
+test('how sure one is may be said before the answer, and comes back as a diagram', async ({ page }) => {
+  await page.goto(PRACTICE);
+  await question(page, 'Create the loss').answer('1.0', 'wrong');
+  const learner = answerer(page);
+  await page.goto(REVIEW);
+  const card = question(page, 'Create the loss');
+  await card.button('unsure').click();
+  await expect(card.button('unsure')).toHaveAttribute('aria-pressed', 'true');
+  await learner.answer('right');
+  await card.check();
+  await expect(answer(page)).toContainText('Right');
+  await expect(card.button('unsure')).toHaveCount(0);
+  await grades(page).nth(3).click();
+  for (const left of [4, 3, 2, 1, 0]) {
+    await expect(page.getByRole('main')).toContainText(`${left + 1} to go`);
+    await show(page).click();
+    await page.keyboard.press('4');
+  }
+  await expect(title(page)).toHaveText('Done for today');
+  await expect(page.getByRole('row', { name: /^unsure/ })).toContainText('1 of 1');
+});

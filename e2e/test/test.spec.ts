@@ -99,6 +99,29 @@ test('confidence that was stated comes back as a diagram', async ({ page }) => {
   await expect(page.getByRole('row', { name: /^sure/ })).toContainText('0 of 1');
 });
 
+test('the verdicts of past tests are told, before the next one and below its result', async ({ page }) => {
+  const taker = testTaker(page);
+  const past = page.getByRole('table', { name: 'Your tests so far' });
+  await taker.begin();
+  await expect(past).toHaveCount(0);
+  const end = async () => {
+    await taker.place(10).click();
+    await taker.submit();
+    await taker.submit('Submit as it is');
+  };
+  await end();
+  await expect(past, 'one alone is the result itself').toHaveCount(0);
+  await taker.button('Test again').click();
+  await expect(taker.region).toBeVisible();
+  await page.reload();
+  await expect(past.getByRole('row', { name: /weak \(.*%\), 0 of 10$/ })).toHaveCount(1);
+  await taker.button('Go on with it').click();
+  await taker.answer('right');
+  await end();
+  await expect(past.getByRole('row', { name: /\d of \d+$/ })).toHaveCount(2);
+  await expect(past.getByRole('row', { name: /of/ }).first()).toContainText('1 of 10');
+});
+
 test('keyboard alone', async ({ page }) => {
   const taker = testTaker(page);
   await page.goto(TEST);

@@ -26,6 +26,7 @@ export { attemptsLeft, startTask, step } from './task/step.ts';
 export * from './task/task.ts';
 export * from './test/act-in-test.ts';
 export * from './test/draw-test.ts';
+export * from './test/past-tests.ts';
 export * from './test/strength.ts';
 export * from './test/test-result.ts';
 export * from './test/test-state.ts';

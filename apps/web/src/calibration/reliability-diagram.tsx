@@ -20,7 +20,7 @@ export function ReliabilityDiagram() {
     <>
       <h3>How well you know what you know</h3>
       <p>
-        Of all you have answered so far, test and practice: the bar is what you claimed, the dot how many were
+        Of all your first answers so far, in every mode: the bar is what you claimed, the dot how many were
         right, the line how far chance may have moved it.
       </p>
       <table class="reliability">

@@ -6,6 +6,7 @@ import { Mark } from '../proof-strip/mark.tsx';
 import type { LiveTask } from '../task/live-task.ts';
 import { QuestionText } from './question-text.tsx';
 import { Proof } from './result.tsx';
+import { StepThroughAnswer } from './step-through-answer.tsx';
 import './answered-question.css';
 
 interface Props {
@@ -49,7 +50,11 @@ function Opened({ number, taskOf, isLoaded }: Props) {
   return (
     <section class="question" aria-labelledby={`${question.id}-title`}>
       <QuestionText task={task} number={number} of={null} linked={false} />
-      {view && <view.Answering task={task}>{null}</view.Answering>}
+      {view && (
+        <view.Answering task={task}>
+          <StepThroughAnswer task={task} sealed={sealed} />
+        </view.Answering>
+      )}
       <div class="result">
         <Proof task={task} sealed={sealed} />
       </div>

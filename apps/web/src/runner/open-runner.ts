@@ -2,6 +2,7 @@
 import type { Outcome } from '@tenfold/runtime';
 import { say } from '../status/status-line.tsx';
 import type { SteppedProgram } from '../stepper/open-stepper.tsx';
+import { stepThrough as openStepper } from '../stepper/step-through.ts';
 import type { PractisedTask } from '../task/live-task.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { programOf } from './program-of.ts';
@@ -40,13 +41,8 @@ export function stepThroughEdited({ task, prelude }: OpenRunner): void {
   void openInStepper(task, { code: program.peek(), prelude });
 }
 
-async function openInStepper(task: PractisedTask, stepped: SteppedProgram): Promise<void> {
-  try {
-    const { openStepper } = await import('../stepper/open-stepper.tsx');
-    openStepper(stepped, { title: task.context.peek().question.title });
-  } catch {
-    say('The stepper could not be loaded. Is the connection up?');
-  }
+function openInStepper(task: PractisedTask, stepped: SteppedProgram): Promise<void> {
+  return openStepper(stepped, task.context.peek().question.title);
 }
 
 /** What runs before the learner's code: the pattern's helpers, and what the question shows as its setup. */

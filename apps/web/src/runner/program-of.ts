@@ -1,4 +1,4 @@
-/** The program that Run opens for a task as it stands, where `canRun` says that there is one. */
+/** The program of a task as it stands: what Run opens (where `canRun` says so) and what is stepped through. */
 import { answerKey, type OptionId, orderedProgram, placesOf } from '@tenfold/pattern/public';
 import { textOfLines } from '../code/text-of-lines.ts';
 import type { LiveTask } from '../task/live-task.ts';
@@ -13,6 +13,7 @@ export function programOf(task: LiveTask): string {
   const key = answerKey(answer);
   const proved = key !== null && tried.includes(key) ? task.opened.value?.programs[key] : undefined;
   if (proved !== undefined) return proved;
+  if (answer.kind === 'write') return answer.code;
   const optionOf = (id: OptionId | null | undefined) => variant.options.find((option) => option.id === id);
   if (answer.kind === 'order') {
     const sealed = key !== null && tried.includes(key) ? task.opened.value : null;
@@ -25,4 +26,10 @@ export function programOf(task: LiveTask): string {
   return variant.source.replace(/__(\d+)__/g, (blank, number) => {
     return optionOf(placesOf(answer)[Number(number) - 1])?.text ?? blank;
   });
+}
+
+/** The program of a question that is over, as it was left; null where there is none or a blank in it is still empty. */
+export function programLeft(task: LiveTask): string | null {
+  const code = programOf(task);
+  return code === '' || /__\d+__/.test(code) ? null : code;
 }

@@ -6,6 +6,7 @@ import { outcomeWords } from '../../runner/outcome-words.ts';
 import { PythonProgress } from '../../runner/python-progress.tsx';
 import { python, startPython } from '../../runner/python.ts';
 import { say } from '../../status/status-line.tsx';
+import { stepThrough } from '../../stepper/step-through.ts';
 import type { LiveTask } from '../../task/live-task.ts';
 import { withSetup } from './check-written.ts';
 import './try-out.css';
@@ -36,6 +37,16 @@ export function TryOut({ task, runRef }: Props) {
     if (outcome) say(outcomeWords(outcome));
   };
   runRef.current = () => void run();
+  const { mode, question } = task.context.value;
+  // A clock runs in a challenge: there is time to step when the problem is over.
+  const mayStep = mode !== 'challenge';
+  const step = () => {
+    const { answer } = task.state.peek();
+    if (answer.kind !== 'write') return;
+    running.peek()?.abort();
+    const prelude = withSetup(task.prelude, question.setup);
+    void stepThrough({ code: answer.code, prelude }, question.title);
+  };
   /** Check may be what waits for Python. */
   const isOnItsWay = python.value.kind !== 'idle' && python.value.kind !== 'ready';
   const isEmpty = !wasRun.current && !isOnItsWay;
@@ -51,6 +62,11 @@ export function TryOut({ task, runRef }: Props) {
         ) : (
           <button type="button" class="button" aria-keyshortcuts="Control+Enter" onClick={() => void run()}>
             Run
+          </button>
+        )}
+        {mayStep && (
+          <button type="button" class="button" onClick={step}>
+            Step through
           </button>
         )}
         <p class="label">Runs it as it stands. It costs no attempt.</p>

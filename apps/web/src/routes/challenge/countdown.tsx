@@ -1,6 +1,6 @@
 /**
- * The time left for the problem at hand: always to be seen, spoken at a minute, half a minute and ten seconds. Under it
- * more time can be had at any moment (WCAG 2.2.1).
+ * The time left for the problem at hand: always to be seen, also in the title of the tab, spoken at a minute, half a minute and
+ * ten seconds. Under it more time can be had at any moment (WCAG 2.2.1).
  */
 import { type Problem, remainingMs, timeCall } from '@tenfold/practice';
 import { useEffect, useRef } from 'preact/hooks';
@@ -34,6 +34,7 @@ export function Countdown({ session, problem }: { session: ChallengeSession; pro
     return () => clearInterval(ticking);
   }, [session, problem.deadline, problem.status]);
   const { value } = left;
+  useTitle(value === null ? null : clockText(value));
   return (
     <div class="countdown" data-soon={value !== null && value <= 10_000}>
       <span class="countdown-time" role="timer" aria-label="Time left">
@@ -67,4 +68,18 @@ export function Countdown({ session, problem }: { session: ChallengeSession; pro
       )}
     </div>
   );
+}
+
+/** Puts the time before the page's title, which comes back in the end. Screen readers don't speak a title that changes. */
+function useTitle(time: string | null): void {
+  const title = useRef('');
+  useEffect(() => {
+    title.current = document.title;
+    return () => {
+      document.title = title.current;
+    };
+  }, []);
+  useEffect(() => {
+    document.title = time === null ? title.current : `${time} · ${title.current}`;
+  }, [time]);
 }

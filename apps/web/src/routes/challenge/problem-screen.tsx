@@ -3,8 +3,10 @@ import type { ChallengeState } from '@tenfold/practice';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { viewOf } from '../../kinds/index.ts';
 import { AttemptsLeft } from '../../question/attempts-left.tsx';
+import { ConfidenceChoice } from '../../question/confidence-choice.tsx';
 import { QuestionText } from '../../question/question-text.tsx';
 import { Result } from '../../question/result.tsx';
+import { StepThroughAnswer } from '../../question/step-through-answer.tsx';
 import { useQuestionKeys } from '../../question/use-question-keys.ts';
 import { say } from '../../status/status-line.tsx';
 import type { RecordedTask } from '../../task/recorded-task.ts';
@@ -56,8 +58,15 @@ export function ProblemScreen({ session, state, index, onLeave }: Props) {
         <view.Answering task={task}>
           {isOpen ? <ProblemActions session={session} task={task} /> : null}
         </view.Answering>
+        {isOpen && task.state.value.tried.length === 0 && (
+          <ConfidenceChoice
+            chosen={task.state.value.confidence}
+            choose={(confidence) => task.send({ kind: 'confide', confidence })}
+          />
+        )}
         <div class="problem-end" {...(isOpen ? {} : { 'data-end': '', tabIndex: -1 })}>
           {status === 'expired' && <p>{problem.attempts > 0 ? 'Not solved.' : 'Not answered.'}</p>}
+          {task.opened.value && !isOpen && <StepThroughAnswer task={task} sealed={task.opened.value} />}
           {task.opened.value && <Result task={task} sealed={task.opened.value} />}
         </div>
       </section>

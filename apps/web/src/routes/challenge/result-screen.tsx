@@ -1,5 +1,6 @@
 /** The end of a challenge: the badge or how much of it is there, a text to share, every answer, and another try. */
 import { bestChallenge, type ChallengeState, challengeResult, shareText } from '@tenfold/practice';
+import { ReliabilityDiagram } from '../../calibration/reliability-diagram.tsx';
 import { events } from '../../journal/journal.ts';
 import { AnsweredQuestion } from '../../question/answered-question.tsx';
 import { say } from '../../status/status-line.tsx';
@@ -65,6 +66,7 @@ export function ResultScreen({ session, state, path }: Props) {
           isLoaded={true}
         />
       ))}
+      <ReliabilityDiagram />
       <h3>Once more</h3>
       <StartForm session={session} again />
     </section>

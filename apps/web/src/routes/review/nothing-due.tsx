@@ -2,9 +2,13 @@
 import { forecast, type ReviewQueue, schedule } from '@tenfold/practice/review';
 import { useEffect, useRef } from 'preact/hooks';
 import { events } from '../../journal/journal.ts';
+import { later } from '../../later/later.tsx';
 import { stamp } from '../../journal/stamp.ts';
 import type { ReviewSession } from './review-session.ts';
 
+const ReliabilityDiagram = later(
+  async () => (await import('../../calibration/reliability-diagram.tsx')).ReliabilityDiagram,
+);
 const DAYS = 7;
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -44,6 +48,7 @@ export function NothingDue({
           <Coming counts={counts} from={now.at + DAY_MS} />
         </>
       )}
+      {queue.doneToday > 0 && <ReliabilityDiagram />}
       <div class="actions">
         <a class="button main" href={`/${path}`}>
           To the overview

@@ -16,6 +16,12 @@ import type { ReviewSession, ShownCard } from './review-session.ts';
 import { useCard } from './use-card.ts';
 
 const Result = later(async () => (await import('../../question/result.tsx')).Result, 'The proof');
+const ConfidenceChoice = later(
+  async () => (await import('../../question/confidence-choice.tsx')).ConfidenceChoice,
+);
+const StepThroughAnswer = later(
+  async () => (await import('../../question/step-through-answer.tsx')).StepThroughAnswer,
+);
 
 interface Props {
   session: ReviewSession;
@@ -72,8 +78,17 @@ function Asked({ session, card, task }: { session: ReviewSession; card: ShownCar
           )}
         </view.Answering>
       )}
+      {!isShown && (
+        <div class="confidence-place">
+          <ConfidenceChoice
+            chosen={task.state.value.confidence}
+            choose={(confidence) => task.send({ kind: 'confide', confidence })}
+          />
+        </div>
+      )}
       {isShown && (
         <section data-answer tabIndex={-1} aria-label="Answer">
+          {task.opened.value && <StepThroughAnswer task={task} sealed={task.opened.value} />}
           {task.opened.value && <Result task={task} sealed={task.opened.value} />}
         </section>
       )}

@@ -6,6 +6,8 @@ import { ReliabilityDiagram } from '../../calibration/reliability-diagram.tsx';
 import { LoadFailed } from '../../later/load-failed.tsx';
 import { useLoad } from '../../later/use-load.ts';
 import { Answers } from './answers.tsx';
+import { foldSingles } from './fold-singles.ts';
+import { PastTests } from './past-tests.tsx';
 import { PosteriorPicture } from './posterior-picture.tsx';
 import type { TestSession } from './test-session.ts';
 import { useArrival } from './use-arrival.ts';
@@ -43,7 +45,8 @@ export function ResultScreen({ session, test, path, onBegin }: Props) {
       )}
       <Next {...{ session, result, path, onBegin }} />
       <Groups name="level" groups={result.byLevel} />
-      <Groups name="skill" groups={result.bySkill} />
+      <Groups name="skill" groups={foldSingles(result.bySkill)} />
+      <PastTests pattern={session.pattern.id} least={2} />
       <ReliabilityDiagram />
       {state.value === 'failed' && <LoadFailed what="What you were asked" onRetry={retry} />}
       <Answers session={session} test={test} />

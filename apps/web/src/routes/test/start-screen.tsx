@@ -2,6 +2,7 @@
 import { strength, type TestState } from '@tenfold/practice';
 import { events } from '../../journal/journal.ts';
 import { isAnswered } from './is-answered.ts';
+import { PastTests } from './past-tests.tsx';
 import { Introduction } from './introduction.tsx';
 import type { TestSession } from './test-session.ts';
 import { strengthText } from './verdict-text.ts';
@@ -29,6 +30,7 @@ export function StartScreen({ session, open, onBegin, onEnter }: Props) {
       <button type="button" class="button main" onClick={open ? onEnter : onBegin}>
         {open ? 'Go on with it' : 'Begin the test'}
       </button>
+      <PastTests pattern={session.pattern.id} least={1} />
     </Introduction>
   );
 }
