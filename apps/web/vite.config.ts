@@ -11,7 +11,7 @@ const ANSWERING = files(
   [
     'kinds/(?!blanks/drag|write/)',
     'task/(?!recorded|opening|unseal|notice)',
-    'question/(?!result|report|answered|quick|confidence|step-through)',
+    'question/(?!result|report|answered|quick|confidence|step-through|next-link)',
     'proof-strip/mark',
   ],
   ['practice/src/(kinds|task/(?!resume|bank))', 'pattern/src/kinds/predict/(same|happening)'],
@@ -49,7 +49,7 @@ const LATER = files(
     'runner/(open-runner|outcome|program-of|program-editor|python)',
     'kinds/write',
     'task/(recorded|notice)',
-    'question/(result|report|answered|quick|confidence|step-through)',
+    'question/(result|report|answered|quick|confidence|step-through|next-link)',
     'proof-strip',
   ],
   [

@@ -207,3 +207,22 @@ test('filling and checking move neither the code nor the chips', async ({ page }
   await task.expectScore('wrong');
   expect(await places()).toEqual(before);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('chips leave the first lines of the code free, and are there before its end is', async ({ page }) => {
+    await page.goto(PRACTICE);
+    const { region } = question(page, 'Smooth once');
+    const [code, dock] = [region.locator('.code'), region.locator('.dock')];
+    const lay = async (top: number) => {
+      await code.evaluate((element, at) => scrollBy(0, element.getBoundingClientRect().top - at), top);
+      return { code: await code.boundingBox(), dock: await dock.boundingBox() };
+    };
+    for (const top of [700, 500, 300, 100]) {
+      const placed = await lay(top);
+      expect((placed.dock?.y ?? 0) - (placed.code?.y ?? 0)).toBeGreaterThanOrEqual(272);
+    }
+    const { dock: stuck } = await lay(150);
+    expect((stuck?.y ?? 0) + (stuck?.height ?? 0)).toBeLessThanOrEqual(844);
+  });
+});

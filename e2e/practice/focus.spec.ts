@@ -16,6 +16,21 @@ test('focus stays in the question when its end takes the button away, and when i
   await expect(task.blank(1)).toBeFocused();
 });
 
+test('the way to the next task takes the focus along, so that keys fill that one', async ({ page }) => {
+  await page.goto(PRACTICE);
+  const [first, second] = [question(page, 'Create the loss'), question(page, 'Smooth once')];
+  const next = first.region.getByRole('link', { name: 'Next: Smooth once' });
+  await first.answer('1.0', 'wrong');
+  await expect(next, 'not while it is open').toHaveCount(0);
+  await first.answer('0.1', 'right');
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await expect(second.region.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(second.region).toBeInViewport();
+  await page.keyboard.press('a');
+  await expect(second.blank(1)).not.toHaveAccessibleDescription('empty');
+});
+
 test('focus stays where it is after a wrong answer', async ({ page }) => {
   await page.goto(PRACTICE);
   const task = question(page, 'Create the loss');

@@ -8,6 +8,7 @@ import type { LiveTask } from '../task/live-task.ts';
 import { trustedHtml } from '../trusted-html/trusted-html.ts';
 import { QuickCheck } from './quick-check.tsx';
 import { reportProblem } from './report-problem.ts';
+import { NextLink } from './next-link.tsx';
 import './result.css';
 
 export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant }) {
@@ -23,11 +24,14 @@ export function Result({ task, sealed }: { task: LiveTask; sealed: SealedVariant
   }, [tried.length]);
   return (
     <div class="result" ref={root}>
-      <Verdict
-        state={task.state.value}
-        of={task.context.value.question.attempts}
-        several={passingKeys(sealed).length > 1}
-      />
+      <div class="verdict-row">
+        <Verdict
+          state={task.state.value}
+          of={task.context.value.question.attempts}
+          several={passingKeys(sealed).length > 1}
+        />
+        {task.state.value.phase !== 'open' && <NextLink after={task.context.value.question.id} />}
+      </div>
       <Proof task={task} sealed={sealed} />
     </div>
   );

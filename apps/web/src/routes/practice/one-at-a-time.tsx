@@ -16,17 +16,6 @@ interface Props {
 export function OneAtATime({ tasks, pattern }: Props) {
   const current = useSignal(0);
   const idOf = (index: number) => tasks[index]?.context.peek().question.id;
-  useEffect(() => {
-    const follow = () => {
-      const named = tasks.findIndex((_, index) => idOf(index) === location.hash.slice(1));
-      if (named < 0) return;
-      current.value = named;
-      requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());
-    };
-    follow();
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, [tasks]);
   const show = (index: number) => {
     current.value = index;
     requestAnimationFrame(() => {
@@ -35,6 +24,15 @@ export function OneAtATime({ tasks, pattern }: Props) {
       title?.closest('section')?.scrollIntoView({ block: 'start' });
     });
   };
+  useEffect(() => {
+    const follow = () => {
+      const named = tasks.findIndex((_, index) => idOf(index) === location.hash.slice(1));
+      if (named >= 0) show(named);
+    };
+    follow();
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [tasks]);
   const last = current.value === tasks.length - 1;
   const done = tasks[current.value]?.state.value.phase !== 'open';
   return (
