@@ -54,8 +54,8 @@ test('its editor is fetched when it comes near, and not before', async ({ page }
   expect(fetched.filter((url) => /\/(editor|write)-[^/]*\.js$/.test(url))).toEqual([]);
   await expect(task.region).toContainText('def smoothed_loss');
   await task.region.scrollIntoViewIfNeeded();
+  await expect.poll(() => fetched.filter((url) => /\/editor-[^/]*\.js$/.test(url))).toHaveLength(1);
   await expect(task.editor).toBeVisible();
-  expect(fetched.filter((url) => /\/editor-[^/]*\.js$/.test(url))).toHaveLength(1);
 });
 
 test.describe('without Python', () => {

@@ -1,6 +1,6 @@
 /** Deletes everything after a second yes. The focus goes where the choice is. */
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from '../../status/status-line.tsx';
 import { deleteAll } from './own-log.ts';
 
@@ -9,7 +9,7 @@ export function Deleting() {
   const failed = useSignal('');
   const root = useRef<HTMLParagraphElement>(null);
   const isFirst = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst.current) root.current?.querySelector<HTMLElement>('[data-safe]')?.focus();
     isFirst.current = false;
   }, [asking.value]);
